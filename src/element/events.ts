@@ -1,0 +1,31 @@
+import type { ProctoredExamError } from '../exam/errors.js';
+import type { Phase } from '../exam/phases.js';
+
+/** Which session an event is about. */
+export interface SessionDetail {
+  /** The start token's `sessionId`, if it bears one. */
+  readonly sessionId: string | undefined;
+}
+
+/** The element's events; all bubble and cross shadow roots. */
+export interface ProctoredExamEventMap {
+  /** Before start data are requested; `preventDefault()` leaves the phase as it is. */
+  'exam-starting': CustomEvent<Readonly<Record<string, never>>>;
+  /** The exam has started. */
+  'exam-started': CustomEvent<SessionDetail>;
+  /** The session has ended; the recording may still be going up. */
+  'exam-finished': CustomEvent<SessionDetail>;
+  /** The whole recording has arrived. */
+  'video-uploaded': CustomEvent<SessionDetail>;
+  /** An error is shown, or an operation failed and left the phase as it is. */
+  'exam-error': CustomEvent<{ readonly error: ProctoredExamError }>;
+  /** The phase has changed; fires before the event that names the new phase. */
+  'exam-phase-change': CustomEvent<{ readonly phase: Phase; readonly previousPhase: Phase }>;
+}
+
+/** The event that states the fact a phase stands for. */
+export const FACT: Partial<Record<Phase, keyof ProctoredExamEventMap>> = {
+  'in-exam': 'exam-started',
+  finished: 'exam-finished',
+  uploaded: 'video-uploaded',
+};

@@ -1,0 +1,8 @@
+/** The class and the types, without registering the tag. */
+export { ProctoredExam } from './proctored-exam.js';
+export { type ProctoredExamEventMap, type SessionDetail } from './events.js';
+export { ProctoredExamError, type ErrorCode, type Refusal } from '../exam/errors.js';
+export type { Phase } from '../exam/phases.js';
+export type { InitOptions, ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
+export type { StartData } from '../exam/start-data.js';
+export type { Messages } from '../messages/en.js';

@@ -1,0 +1,379 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { isRecord, reasonOf, type ProctoredExamError, type Refusal } from '../exam/errors.js';
+import { postFinish, requestStartData } from '../exam/lms.js';
+import type { Phase } from '../exam/phases.js';
+import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
+import { importSdk } from '../exam/sdk-loader.js';
+import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
+import type { StartData } from '../exam/start-data.js';
+import { en, type Messages } from '../messages/en.js';
+import { FACT, type ProctoredExamEventMap } from './events.js';
+import { focusedWithin, keepFocusIn } from './focus.js';
+import { SlotContent } from './slot-content.js';
+import { styles } from './styles.js';
+
+/** A string attribute whose absence means `fallback`. */
+const text = (attribute: string, fallback: string) => ({
+  attribute,
+  converter: (value: string | null) => value ?? fallback,
+});
+
+/** What can't be parsed stays as it is, for the start to refuse it by name. */
+const parseConfig = (value: string | null): unknown => {
+  try {
+    return JSON.parse(value ?? '{}');
+  } catch {
+    return value;
+  }
+};
+
+const ignore = () => undefined;
+
+/**
+ * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
+ * Constructor Proctor SDK, calls its `init`, and shows the author's content for each phase.
+ *
+ * A click on anything inside that bears `data-action="start"`, `"finish"` or `"retry"` calls the
+ * method. Children of `<template slot>` come into the document only when their phase is entered.
+ *
+ * @example
+ * ```html
+ * <proctored-exam data-endpoint="/lms/proctoring/start?exam=42">
+ *   <button slot="start" data-action="start">Start the exam</button>
+ *   <template slot="in-exam"><iframe src="/quiz/42" title="Quiz"></iframe></template>
+ *   <p slot="finished">Thank you.</p>
+ * </proctored-exam>
+ * ```
+ *
+ * @summary A proctored exam in one tag.
+ * @slot start - Before the exam. Default: a start button.
+ * @slot preparing - From the start until the exam has begun. Default: the `start` content, inert, and a progress line.
+ * @slot in-exam - During the exam.
+ * @slot finished - After the exam, while the recording goes up. Default: a text that asks to keep the page open.
+ * @slot uploaded - When the recording has arrived. Default: the `finished` content and a line that the page may be closed.
+ * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help.
+ * @fires {CustomEvent<{}>} exam-starting - Before start data are requested; cancelable.
+ * @fires {CustomEvent<SessionDetail>} exam-started - The exam has started.
+ * @fires {CustomEvent<SessionDetail>} exam-finished - The session has ended.
+ * @fires {CustomEvent<SessionDetail>} video-uploaded - The whole recording has arrived.
+ * @fires {CustomEvent<{ error: ProctoredExamError }>} exam-error - Something failed.
+ * @fires {CustomEvent<{ phase: Phase, previousPhase: Phase }>} exam-phase-change - After each change of `phase`.
+ * @csspart view - What shows in the current phase.
+ * @csspart start-button - The built-in start button.
+ * @csspart retry-button - The built-in retry button.
+ * @csspart message - A built-in text that shows.
+ * @csspart support-code - The line of an error that a learner can quote.
+ * @csspart status - The live region, for screen readers only.
+ * @cssstate start - In this phase.
+ * @cssstate preparing - In this phase.
+ * @cssstate in-exam - In this phase.
+ * @cssstate finished - In this phase.
+ * @cssstate uploaded - In this phase.
+ * @cssstate error - In this phase.
+ */
+export class ProctoredExam extends LitElement {
+  static override styles = styles;
+
+  static override properties: PropertyDeclarations = {
+    endpoint: text('data-endpoint', ''),
+    finishEndpoint: text('data-finish-endpoint', ''),
+    credentials: text('data-credentials', 'same-origin'),
+    theme: text('data-theme', 'default'),
+    config: { attribute: 'data-config', converter: parseConfig },
+    sdkPreload: text('data-sdk-preload', 'intent'),
+    messages: { attribute: false },
+    fetchStartData: { attribute: false },
+    requestFinish: { attribute: false },
+    loadSdk: { attribute: false },
+  };
+
+  /** URL of the LMS's start-data endpoint; fetched with GET at each start, never earlier. */
+  declare endpoint: string;
+  /** URL of the LMS's endpoint that ends the session (POST, JSON body `{"sessionId": …}`). */
+  declare finishEndpoint: string;
+  /** Which credentials both requests carry. Default: `same-origin`. */
+  declare credentials: RequestCredentials;
+  /** The SDK's theme, unless the start data name one. Default: `default`. */
+  declare theme: string;
+  /** SDK configuration; unknown keys pass through, the start data's win. JSON in the attribute. */
+  declare config: Record<string, unknown>;
+  /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
+  declare sdkPreload: 'none' | 'intent' | 'eager';
+  /** Single texts in place of the built-in ones. */
+  declare messages: Partial<Messages> | undefined;
+  /** Replaces the request for start data. What it resolves with is checked like an answer. */
+  declare fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
+  /** Replaces the request that ends the session. */
+  declare requestFinish:
+    | ((options: { sessionId: string | undefined; signal: AbortSignal }) => Promise<void>)
+    | undefined;
+  /** Replaces the import of the SDK; also called ahead of a start, as `sdkPreload` says. */
+  declare loadSdk: (() => Promise<ProctoringSdk>) | undefined;
+
+  /** Where the exam stands. */
+  get phase(): Phase {
+    return this.#run?.phase ?? 'start';
+  }
+
+  /** The SDK's own session object, while there is one. */
+  get session(): ProctoringSession | undefined {
+    return this.#run?.session;
+  }
+
+  /** The start token's `sessionId`, if it bears one. */
+  get sessionId(): string | undefined {
+    return this.#run?.sessionId;
+  }
+
+  /** The error that is shown. */
+  get error(): ProctoredExamError | undefined {
+    return this.#run?.error;
+  }
+
+  #run: ExamRun | undefined;
+  /** Exists while the listeners of `exam-starting` are asked. */
+  #upcoming: ExamRun | undefined;
+  #childObserver: MutationObserver | undefined;
+  readonly #content = new SlotContent(this);
+  readonly #internals = this.attachInternals();
+  readonly #observer: ExamObserver = {
+    phaseChanged: (run, previousPhase) => {
+      if (run === this.#run) this.#phaseChanged(previousPhase);
+    },
+    errorChanged: ({ error }) => {
+      this.requestUpdate();
+      if (!error) return;
+      console.error(this.localName, error);
+      this.#fire('exam-error', { error });
+    },
+  };
+
+  constructor() {
+    super();
+    this.endpoint = this.finishEndpoint = '';
+    this.credentials = 'same-origin';
+    this.theme = 'default';
+    this.config = {};
+    this.sdkPreload = 'intent';
+    this.#markState();
+    this.addEventListener('click', this.#onClick);
+    const onIntent = () => {
+      if (this.sdkPreload !== 'none') void this.#preload();
+    };
+    this.addEventListener('pointerenter', onIntent, { once: true });
+    this.addEventListener('focusin', onIntent, { once: true });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    const update = () => {
+      this.#content.update(this.phase);
+    };
+    this.#childObserver ??= new MutationObserver(update);
+    this.#childObserver.observe(this, { childList: true });
+    document.addEventListener('DOMContentLoaded', update, { once: true });
+    update();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // a move disconnects too; an element that is still out after a task was removed
+    setTimeout(() => {
+      if (!this.isConnected) this.#run?.abort();
+    });
+  }
+
+  protected override updated(changed: Map<PropertyKey, unknown>): void {
+    if (changed.has('sdkPreload') && this.sdkPreload === 'eager') void this.#preload();
+  }
+
+  /**
+   * Starts the exam; returns the same promise while a start is under way or a session runs.
+   *
+   * @returns resolves when the exam has started, or was over before it started
+   * @throws ProctoredExamError the error that is also shown and fired as `exam-error`
+   * @throws DOMException `AbortError` when `exam-starting` was prevented or the element was removed
+   *   before the SDK took over; `InvalidStateError` in `uploaded` and outside a document
+   */
+  start(): Promise<void> {
+    const current = this.#upcoming ?? this.#run;
+    if (current?.active) return current.started;
+    if (this.phase === 'uploaded')
+      return invalidState(`start() in phase ${this.phase}: call reset()`);
+    if (!this.isConnected) return invalidState(`start() outside a document`);
+    // properties that were set before the upgrade count from the first update on
+    if (!this.hasUpdated) this.performUpdate();
+
+    const run = (this.#upcoming = new ExamRun(this.#task(), this.#observer));
+    const wanted = this.#fire('exam-starting', {}, true);
+    this.#upcoming = undefined;
+    if (wanted) {
+      const from = this.phase;
+      this.#run = run;
+      void run.begin(from);
+    } else run.abort();
+    return run.started;
+  }
+
+  /**
+   * Asks the LMS to end the session; the phase moves when the SDK says so. Calls while one is under
+   * way share it.
+   *
+   * @throws ProctoredExamError `finish-failed`
+   * @throws DOMException `InvalidStateError` outside of `in-exam`
+   */
+  finish(): Promise<void> {
+    if (this.#run?.phase === 'in-exam') return this.#run.finish();
+    return invalidState(`finish() in phase ${this.phase}`);
+  }
+
+  /**
+   * Goes back to `start`, for another attempt.
+   *
+   * @throws DOMException `InvalidStateError` unless the phase is `error` or `uploaded`
+   */
+  reset(): void {
+    const previousPhase = this.phase;
+    if (previousPhase !== 'error' && previousPhase !== 'uploaded') {
+      throw new DOMException(`reset() in phase ${previousPhase}`, 'InvalidStateError');
+    }
+    this.#run = undefined;
+    this.#phaseChanged(previousPhase);
+  }
+
+  #task(): ExamTask {
+    const { endpoint, finishEndpoint, credentials, fetchStartData, requestFinish, loadSdk } = this;
+    return {
+      config: this.config,
+      theme: this.theme,
+      requestStartData: async (options) =>
+        fetchStartData
+          ? { data: await fetchStartData(options) }
+          : requestStartData(endpoint, credentials, options.signal),
+      loadSdk: loadSdk ?? importSdk,
+      requestFinish: async (options) =>
+        requestFinish ? requestFinish(options) : postFinish(finishEndpoint, credentials, options),
+    };
+  }
+
+  async #preload(): Promise<void> {
+    try {
+      await (this.loadSdk ?? importSdk)();
+    } catch {
+      // a start tries again, and tells
+    }
+  }
+
+  #phaseChanged(previousPhase: Phase): void {
+    const { phase, sessionId } = this;
+    const focused = focusedWithin(this);
+    this.#markState(previousPhase);
+    this.#content.update(phase);
+    // at once, so that those who hear of the phase find its content
+    this.requestUpdate();
+    this.performUpdate();
+    const view = this.renderRoot.querySelector<HTMLElement>('#view');
+    if (focused && view) keepFocusIn(view, focused);
+
+    this.#fire('exam-phase-change', { phase, previousPhase });
+    const fact = FACT[phase];
+    if (fact) this.#fire(fact, { sessionId });
+  }
+
+  #markState(previousPhase?: Phase): void {
+    try {
+      const { states } = this.#internals;
+      if (previousPhase) states.delete(previousPhase);
+      states.add(this.phase);
+    } catch {
+      // Chromium before 125 throws on names without dashes; older browsers have no states
+    }
+  }
+
+  #fire(type: keyof ProctoredExamEventMap, detail: object, cancelable = false): boolean {
+    Object.freeze(detail);
+    return this.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+    );
+  }
+
+  readonly #onClick = (event: Event): void => {
+    const path = event.composedPath();
+    for (const target of path.slice(0, path.indexOf(this)) as HTMLElement[]) {
+      // an exam within this one has its own
+      if (target instanceof ProctoredExam) return;
+      const action = target.dataset?.['action'];
+      if (action === 'finish') this.finish().catch(ignore);
+      else if (action === 'start' || (action === 'retry' && this.phase === 'error')) {
+        this.start().catch(ignore);
+      } else if (action !== 'retry') continue;
+      event.preventDefault();
+      return;
+    }
+  };
+
+  protected override render(): TemplateResult {
+    const texts = { ...en, ...this.messages };
+    const { error, phase } = this;
+    const lines = error
+      ? errorLines(error, texts)
+      : phase === 'start' || phase === 'error'
+        ? []
+        : [texts[phase]];
+    return html`
+      <div id="view" part="view" tabindex="-1">${this.#renderPhase(texts, lines)}</div>
+      <p part="status" role="status">${lines.join(' ')}</p>
+    `;
+  }
+
+  #renderPhase(texts: Messages, lines: string[]): TemplateResult {
+    const { error } = this;
+    const start = html`<slot name="start">
+      <button part="start-button" data-action="start">${texts.start}</button>
+    </slot>`;
+    const message = lines.map((line) => html`<p part="message">${line}</p>`);
+    switch (this.phase) {
+      case 'start':
+        return start;
+      case 'preparing':
+        return html`<slot name="preparing"
+          ><div inert>${start}</div>
+          ${message}</slot
+        >`;
+      case 'in-exam':
+        return html`${error ? message : nothing}<slot name="in-exam"></slot>`;
+      case 'finished':
+        return html`<slot name="finished">${message}</slot>`;
+      case 'uploaded':
+        return html`<slot name="uploaded"><slot name="finished"></slot>${message}</slot>`;
+      case 'error':
+        return html`<slot name="error">
+          ${message}
+          ${
+            error?.retryable
+              ? html`<button part="retry-button" data-action="retry">${texts.retry}</button>`
+              : nothing
+          }
+          <p part="support-code">${texts.support} ${error?.supportCode} (${error?.code})</p>
+        </slot>`;
+    }
+  }
+}
+
+/** What a learner reads: our text, and what the LMS or the vendor says about it. */
+function errorLines({ code, cause }: ProctoredExamError, texts: Messages): string[] {
+  const { title, detail } = (isRecord(cause) ? cause : {}) as Partial<Refusal>;
+  const said = /^(init-rejected|session-failed|upload-failed)$/.test(code)
+    ? [reasonOf(cause)]
+    : [title, detail].filter((line): line is string => typeof line === 'string');
+  return code === 'endpoint-refused' && said.length ? said : [texts[code], ...said];
+}
+
+const invalidState = (message: string): Promise<never> =>
+  Promise.reject(new DOMException(message, 'InvalidStateError'));
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'proctored-exam': ProctoredExam;
+  }
+}

@@ -1,0 +1,116 @@
+import { isRecord, ProctoredExamError, reasonOf, type Refusal } from './errors.js';
+
+/** Largest start data that are read, in bytes. */
+const LIMIT = 65536;
+
+/** Start data as they came, to be checked. */
+export interface Answer {
+  /** Parsed JSON, or whatever the page's own function returned. */
+  data: unknown;
+  /** When it was given by the LMS's clock, in ms since 1970; learners' clocks err by hours. */
+  time?: number;
+}
+
+/**
+ * Fetches start data from the LMS's endpoint.
+ *
+ * @throws ProctoredExamError `endpoint-unreachable`, `endpoint-refused` or `start-data-invalid`
+ */
+export async function requestStartData(
+  url: string,
+  credentials: RequestCredentials,
+  signal: AbortSignal,
+): Promise<Answer> {
+  const response = await ask(url, { credentials, signal });
+  const body = await response.blob().catch((cause: unknown) => {
+    throw unreachable(url, cause);
+  });
+  try {
+    if (body.size > LIMIT) throw new Error(`${body.size} bytes`);
+    const data: unknown = JSON.parse(await body.text());
+    // NaN for other origins, which must expose the header for us to read it
+    const time = Date.parse(response.headers.get('date') ?? '');
+    return { data, ...(time && { time }) };
+  } catch (cause) {
+    const type = response.headers.get('content-type');
+    throw new ProctoredExamError(
+      'start-data-invalid',
+      `${url}: expected JSON, got ${type}${type?.includes('html') ? ' (a sign-in page?)' : ''}: ${reasonOf(cause)}`,
+      cause,
+    );
+  }
+}
+
+/**
+ * Asks the LMS's endpoint to end the session.
+ *
+ * @throws ProctoredExamError `finish-failed`
+ */
+export async function postFinish(
+  url: string,
+  credentials: RequestCredentials,
+  { sessionId, signal }: { sessionId: string | undefined; signal: AbortSignal },
+): Promise<void> {
+  await ask(url, {
+    method: 'POST',
+    body: JSON.stringify({ sessionId }),
+    headers: { 'content-type': 'application/json' },
+    credentials,
+    signal,
+  }).catch((error: unknown) => {
+    const { message, cause } = error as ProctoredExamError;
+    throw new ProctoredExamError('finish-failed', message, cause);
+  });
+}
+
+/**
+ * One request to the LMS; resolves with a 2xx answer.
+ *
+ * @throws ProctoredExamError `endpoint-unreachable` or `endpoint-refused`
+ */
+async function ask(url: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      ...init,
+      cache: 'no-store',
+      headers: { accept: 'application/json, application/problem+json', ...init.headers },
+    });
+  } catch (cause) {
+    throw unreachable(url, cause);
+  }
+  if (!response.ok) {
+    const refusal = await readRefusal(response);
+    throw new ProctoredExamError(
+      'endpoint-refused',
+      `${url}: expected status 200, got ${JSON.stringify(refusal)}`,
+      refusal,
+    );
+  }
+  return response;
+}
+
+const unreachable = (url: string, cause: unknown): ProctoredExamError =>
+  new ProctoredExamError(
+    'endpoint-unreachable',
+    `${url}: expected an answer, got none (offline, CORS, blocked?): ${reasonOf(cause)}`,
+    cause,
+  );
+
+/** What a problem document (RFC 9457) says; anything else leaves the status alone. */
+async function readRefusal(response: Response): Promise<Refusal> {
+  const refusal: Refusal = { status: response.status };
+  try {
+    const body = await response.blob();
+    const problem: unknown = body.size > LIMIT ? undefined : JSON.parse(await body.text());
+    if (isRecord(problem)) {
+      for (const name of ['title', 'detail', 'code'] as const) {
+        const value = problem[name];
+        if (typeof value === 'string') refusal[name] = value;
+      }
+    }
+  } catch {
+    // an HTML error page, or a body that broke off: the status says enough
+  }
+  return refusal;
+}

@@ -1,0 +1,92 @@
+import MagicString from 'magic-string';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+
+/** Lit's licence asks that its notice stays with every copy; comments are dropped, so it is put back. */
+const notice = '/*! MIT; with Lit, Copyright Google LLC, BSD-3-Clause */';
+
+/** Minifiers leave the white space of Lit's templates and styles alone; in ours it means nothing. */
+const compactTemplates: Plugin = {
+  name: 'compact-templates',
+  transform(code, id) {
+    if (!id.includes('/src/element/')) return null;
+    const compacted = new MagicString(code);
+    const visit = (node: unknown): void => {
+      if (typeof node !== 'object' || node === null) return;
+      if ('type' in node && node.type === 'TemplateElement') {
+        const { start, end } = node as unknown as { start: number; end: number };
+        for (const { index, 0: space } of code.slice(start, end).matchAll(/\n\s*/g)) {
+          compacted.update(start + index, start + index + space.length, ' ');
+        }
+      } else Object.values(node).forEach(visit);
+    };
+    visit(this.parse(code));
+    return { code: compacted.toString(), map: compacted.generateMap({ hires: true }) };
+  },
+};
+
+/** Lit spells out the names that its packages share, `_$changedProperties` say: one file needs none. */
+function shortLitNames(): Plugin {
+  const names: string[] = [];
+  return {
+    name: 'short-lit-names',
+    transform(code, id) {
+      if (!/node_modules\/(@lit|lit)/.test(id)) return null;
+      const short = new MagicString(code).replace(/_\$[a-zA-Z]+\$?/g, (name) => {
+        if (!names.includes(name)) names.push(name);
+        return `_${names.indexOf(name).toString(36)}`;
+      });
+      return { code: short.toString(), map: short.generateMap({ hires: true }) };
+    },
+  };
+}
+
+/** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
+const library: UserConfig = {
+  build: {
+    lib: {
+      entry: {
+        index: 'src/index.ts',
+        'element/index': 'src/element/index.ts',
+        'server/index': 'src/server/index.ts',
+        'sandbox/index': 'src/sandbox/index.ts',
+      },
+      formats: ['es'],
+    },
+    target: 'es2022',
+    minify: false,
+    sourcemap: true,
+    emptyOutDir: true,
+    rolldownOptions: {
+      external: /^(lit|jose|valibot)(\/|$)/,
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** One file with everything in it, for a script tag or an import map. */
+function selfContained(entry: string, name: string): UserConfig {
+  return {
+    plugins: [compactTemplates, shortLitNames()],
+    build: {
+      lib: { entry, formats: ['es'], fileName: () => `${name}.min.js` },
+      target: 'es2022',
+      // the map lies beside it, for those who want to step through
+      sourcemap: 'hidden',
+      emptyOutDir: false,
+      rolldownOptions: { output: { minify: true, comments: false, postBanner: notice } },
+    },
+  };
+}
+
+const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
+  library: () => library,
+  element: () => selfContained('src/index.ts', 'proctored-exam'),
+  sandbox: () => selfContained('src/sandbox/index.ts', 'sandbox'),
+  demo: async () => (await import('./demo/vite.demo.js')).demo,
+};
+
+export default defineConfig(({ mode }) => {
+  const build = builds[mode];
+  if (!build) throw new Error(`--mode ${mode}: expected one of ${Object.keys(builds).join(', ')}`);
+  return build();
+});
