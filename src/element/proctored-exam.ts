@@ -166,17 +166,15 @@ export class ProctoredExam extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const update = () => {
-      this.#content.update(this.phase);
-    };
-    this.#childObserver ??= new MutationObserver(update);
+    this.#childObserver ??= new MutationObserver(this.#updateContent);
     this.#childObserver.observe(this, { childList: true });
-    document.addEventListener('DOMContentLoaded', update, { once: true });
-    update();
+    document.addEventListener('DOMContentLoaded', this.#updateContent);
+    this.#updateContent();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('DOMContentLoaded', this.#updateContent);
     // a move disconnects too; an element that is still out after a task was removed
     setTimeout(() => {
       if (!this.isConnected) this.#run?.abort();
@@ -242,7 +240,7 @@ export class ProctoredExam extends LitElement {
   }
 
   #task(): ExamTask {
-    const { endpoint, finishEndpoint, credentials, fetchStartData, requestFinish, loadSdk } = this;
+    const { endpoint, credentials, fetchStartData } = this;
     return {
       config: this.config,
       theme: this.theme,
@@ -250,9 +248,12 @@ export class ProctoredExam extends LitElement {
         fetchStartData
           ? { data: await fetchStartData(options) }
           : requestStartData(endpoint, credentials, options.signal),
-      loadSdk: loadSdk ?? importSdk,
+      loadSdk: this.loadSdk ?? importSdk,
+      // as the page has it by then
       requestFinish: async (options) =>
-        requestFinish ? requestFinish(options) : postFinish(finishEndpoint, credentials, options),
+        this.requestFinish
+          ? this.requestFinish(options)
+          : postFinish(this.finishEndpoint, this.credentials, options),
     };
   }
 
@@ -268,7 +269,7 @@ export class ProctoredExam extends LitElement {
     const { phase, sessionId } = this;
     const focused = focusedWithin(this);
     this.#markState(previousPhase);
-    this.#content.update(phase);
+    this.#updateContent();
     // at once, so that those who hear of the phase find its content
     this.requestUpdate();
     this.performUpdate();
@@ -297,12 +298,16 @@ export class ProctoredExam extends LitElement {
     );
   }
 
+  readonly #updateContent = (): void => {
+    this.#content.update(this.phase);
+  };
+
   readonly #onClick = (event: Event): void => {
-    const path = event.composedPath();
-    for (const target of path.slice(0, path.indexOf(this)) as HTMLElement[]) {
-      // an exam within this one has its own
-      if (target instanceof ProctoredExam) return;
-      const action = target.dataset?.['action'];
+    const path = event.composedPath() as Partial<HTMLElement>[];
+    // an exam within this one has its own
+    if (path.find((target) => target instanceof ProctoredExam) !== this) return;
+    for (const { dataset } of path.slice(0, path.indexOf(this))) {
+      const action = dataset?.['action'];
       if (action === 'finish') this.finish().catch(ignore);
       else if (action === 'start' || (action === 'retry' && this.phase === 'error')) {
         this.start().catch(ignore);
@@ -376,4 +381,6 @@ declare global {
   interface HTMLElementTagNameMap {
     'proctored-exam': ProctoredExam;
   }
+  // all six bubble, so any element and document may hear them
+  interface GlobalEventHandlersEventMap extends ProctoredExamEventMap {}
 }

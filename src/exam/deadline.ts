@@ -15,7 +15,7 @@ export function withDeadline<T>(
   return new Promise<T>((resolve, reject) => {
     const stop = (reason: unknown) => {
       inner.abort(reason);
-      reject(reason as Error);
+      reject(reason);
     };
     const abort = () => {
       stop(outer?.reason);

@@ -14,13 +14,20 @@ export interface Answer {
 /**
  * Fetches start data from the LMS's endpoint.
  *
- * @throws ProctoredExamError `endpoint-unreachable`, `endpoint-refused` or `start-data-invalid`
+ * @throws ProctoredExamError `endpoint-missing`, `endpoint-unreachable`, `endpoint-refused` or
+ *   `start-data-invalid`
  */
 export async function requestStartData(
   url: string,
   credentials: RequestCredentials,
   signal: AbortSignal,
 ): Promise<Answer> {
+  if (!url) {
+    throw new ProctoredExamError(
+      'endpoint-missing',
+      'expected data-endpoint or fetchStartData, got neither',
+    );
+  }
   const response = await ask(url, { credentials, signal });
   const body = await response.blob().catch((cause: unknown) => {
     throw unreachable(url, cause);
@@ -51,6 +58,12 @@ export async function postFinish(
   credentials: RequestCredentials,
   { sessionId, signal }: { sessionId: string | undefined; signal: AbortSignal },
 ): Promise<void> {
+  if (!url) {
+    throw new ProctoredExamError(
+      'finish-failed',
+      'expected data-finish-endpoint or requestFinish, got neither',
+    );
+  }
   await ask(url, {
     method: 'POST',
     body: JSON.stringify({ sessionId }),
@@ -68,7 +81,10 @@ export async function postFinish(
  *
  * @throws ProctoredExamError `endpoint-unreachable` or `endpoint-refused`
  */
-async function ask(url: string, init: RequestInit): Promise<Response> {
+async function ask(
+  url: string,
+  init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> },
+): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(url, {

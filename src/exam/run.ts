@@ -11,7 +11,7 @@ const LMS_DEADLINE = 15_000;
 /** Milliseconds that the SDK module has to arrive. */
 const SDK_DEADLINE = 30_000;
 
-/** What one attempt works with, as the page had it when the attempt began. */
+/** What one attempt works with. */
 export interface ExamTask {
   /** The page's SDK configuration, unchecked. */
   config: unknown;
@@ -20,7 +20,7 @@ export interface ExamTask {
   /** Asks the LMS for start data, which are checked here. */
   requestStartData(options: { signal: AbortSignal }): Promise<Answer>;
   /** Loads the vendor's SDK, which is checked here. */
-  loadSdk(signal: AbortSignal): Promise<ProctoringSdk>;
+  loadSdk(): Promise<ProctoringSdk>;
   /** Asks the LMS to end the session. */
   requestFinish(options: { sessionId: string | undefined; signal: AbortSignal }): Promise<void>;
 }
@@ -136,6 +136,7 @@ export class ExamRun {
     } catch (error) {
       // the session may have ended meanwhile by other means, and then nothing failed
       if (this.phase !== 'in-exam') return;
+      (error as ProctoredExamError).phase = this.phase;
       this.#report(error as ProctoredExamError);
       throw error;
     }
@@ -149,8 +150,8 @@ export class ExamRun {
   }
 
   #sdk() {
-    return withDeadline(SDK_DEADLINE, this.#signal, 'sdk-timeout', async (signal) =>
-      checkSdk(await this.task.loadSdk(signal)),
+    return withDeadline(SDK_DEADLINE, this.#signal, 'sdk-timeout', async () =>
+      checkSdk(await this.task.loadSdk()),
     ).catch(as('sdk-unavailable', 'loadSdk'));
   }
 
@@ -222,23 +223,22 @@ export class ExamRun {
 
 /** Calls the vendor's `init` and makes sure that what it returns can be followed. */
 async function callInit(sdk: ProctoringSdk, options: InitOptions): Promise<ProctoringSession> {
-  let session: ProctoringSession;
+  let session: Partial<ProctoringSession> | undefined;
   try {
     session = await sdk.init(options);
   } catch (cause) {
     throw new ProctoredExamError('init-rejected', `init(): ${reasonOf(cause)}`, cause);
   }
   const missing = (['examStarted', 'examFinished', 'videoUploaded'] as const).filter(
-    (name) =>
-      typeof (session as Partial<ProctoringSession> | undefined)?.[name]?.then !== 'function',
+    (name) => typeof session?.[name]?.then !== 'function',
   );
   if (missing.length) {
     throw new ProctoredExamError(
       'sdk-invalid',
-      `init(): expected a session with promises, got ${session ? `none for ${missing.join(', ')}` : String(session)}`,
+      `init(): expected a session, got none with ${missing.join(', ')}`,
     );
   }
-  return session;
+  return session as ProctoringSession;
 }
 
 /** Gives what a page's own function threw its code; our own errors and aborts pass through. */

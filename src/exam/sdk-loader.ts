@@ -8,32 +8,22 @@ import type { ProctoringSdk } from './sdk.js';
  */
 export const VENDOR_SDK = 'https://sdk.web.proctor.constructor.app/proctoring.js';
 
-// Browsers remember failed modules by page, so what we know of them is the page's too.
-/** How often the import failed or hung. */
+/** How often the import failed: browsers remember that by page, and so do we. */
 let failures = 0;
-/** What the next try imports first. */
-let specifier = VENDOR_SDK;
 
 /**
  * Imports the vendor's SDK, or what the page's import map puts in its place.
  *
  * A failed module stays failed in Firefox, as does one with a syntax error in any browser
- * (whatwg/html#6768), and one that hangs is joined by every later import. A fragment is part of
- * the browser's key for a module but not of the request, so later tries add one where the plain
- * import doesn't help.
+ * (whatwg/html#6768). A fragment is part of the browser's key for a module but not of the request,
+ * so later tries add one where the plain import fails again. Against a request that hangs nothing
+ * helps but to reload: browsers let a second one for the same address wait for the first.
  *
- * @param signal aborts with an `sdk-timeout` when the import is given up
  * @throws ProctoredExamError `sdk-invalid` when the module has no `init`; or the browser's error
  */
-export async function importSdk(signal?: AbortSignal): Promise<ProctoringSdk> {
-  signal?.addEventListener('abort', () => {
-    if ((signal.reason as Partial<ProctoredExamError>).code === 'sdk-timeout') {
-      failures++;
-      specifier = freshSpecifier() ?? specifier;
-    }
-  });
+export async function importSdk(): Promise<ProctoringSdk> {
   try {
-    return await importFrom(specifier);
+    return await importFrom(VENDOR_SDK);
   } catch (error) {
     const again = failures++ && freshSpecifier();
     if (!again) throw error;

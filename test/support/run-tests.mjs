@@ -1,0 +1,168 @@
+/**
+ * `npm test`: builds, then runs the tests of the server, of the built demo and of the element in
+ * three engines. The last line says `N passed, N failed`; what did not run counts as failed.
+ * `npm test -- --only server` (or `e2e`, `browser`) runs a part, unbuilt where that will do.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { constants, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { provideBrowsers, wantedEngines } from './browsers.mjs';
+
+/**
+ * @typedef {import('./summary-reporter.mjs').Counts} Counts
+ * @typedef {{ status: number, output: string }} Result
+ */
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const parts = ['server', 'e2e', 'browser'];
+const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
+process.once('exit', () => {
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.on(signal, () => {
+    // The child ends its browsers; we follow when it has gone.
+    running?.kill(signal);
+    process.exitCode = 128 + constants.signals[signal];
+    stopped = true;
+  });
+}
+let stopped = false;
+
+/**
+ * Runs a program; with `quiet`, its output is kept for when it fails.
+ *
+ * @param {string} program
+ * @param {string[]} args
+ * @param {{ quiet?: boolean, env?: Record<string, string | undefined> }} [options]
+ * @returns {Promise<Result>}
+ */
+function run(program, args, { quiet = false, env = {} } = {}) {
+  if (stopped) return Promise.resolve({ status: 1, output: 'stopped' });
+  return new Promise((resolve) => {
+    const child = spawn(program, args, {
+      cwd: root,
+      stdio: ['ignore', quiet ? 'pipe' : 'inherit', quiet ? 'pipe' : 'inherit'],
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    });
+    running = child;
+    let output = '';
+    const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    child.on('error', (error) => resolve({ status: 1, output: output + error.message }));
+    child.on('close', (code) => resolve({ status: code ?? 1, output }));
+  });
+}
+
+/** @type {Record<string, Counts>} */
+const results = {};
+
+/** @param {string} name @param {string} problem */
+function fail(name, problem) {
+  const counts = (results[name] ??= { passed: 0, failed: 0, problems: [] });
+  counts.failed += 1;
+  counts.problems.push(problem);
+}
+
+/** Takes over counts that a reporter has written, and its program's word on the whole. */
+function take(
+  /** @type {string} */ name,
+  /** @type {string} */ file,
+  /** @type {number} */ status,
+) {
+  /** @type {Record<string, Counts>} */
+  let summary = {};
+  if (existsSync(file)) {
+    const read = JSON.parse(readFileSync(file, 'utf8') || '{}');
+    summary = 'passed' in read ? { [name]: read } : read;
+  }
+  Object.assign(results, summary);
+  const all = Object.values(summary);
+  if (!all.some(({ passed, failed }) => passed + failed)) fail(name, 'no test ran');
+  else if (status && !all.some(({ failed }) => failed)) fail(name, `ended with status ${status}`);
+}
+
+/** @param {string[]} scripts */
+async function build(...scripts) {
+  for (const script of scripts) {
+    const { status, output } = await run('npm', ['run', '--silent', script], { quiet: true });
+    if (status === 0) continue;
+    console.error(output);
+    fail(`npm run ${script}`, `ended with status ${status}`);
+    return false;
+  }
+  return true;
+}
+
+/** @param {string} part @param {number} timeout of one file, in milliseconds */
+async function nodeTests(part, timeout, env = {}) {
+  const folder = join(root, 'test', part);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const files = names
+    .filter((name) => name.endsWith('.test.ts'))
+    .map((name) => `test/${part}/${name}`);
+  if (!files.length) return fail(part, `test/${part} has no tests`);
+  const counts = join(scratch, `${part}.json`);
+  const reporter = new URL('node-reporter.mjs', import.meta.url).href;
+  const options = [
+    ...['--import', 'tsx', '--test', `--test-timeout=${timeout}`, '--test-concurrency=1'],
+    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+    ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`],
+  ];
+  console.log(`\n— test/${part}`);
+  const { status } = await run(process.execPath, [...options, ...files], { env });
+  take(part, counts, status);
+}
+
+async function browserTests(/** @type {import('./browsers.mjs').Engine[]} */ engines) {
+  console.log(`\n— browser tests in ${engines.join(', ')}`);
+  const summary = join(scratch, 'browser.json');
+  const runner = join('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
+  const { status } = await run(process.execPath, [runner], {
+    env: { TEST_SUMMARY: summary, COVERAGE: '1', BROWSERS: engines.join(',') },
+  });
+  take('browser', summary, status);
+}
+
+async function main() {
+  const { values } = parseArgs({ options: { only: { type: 'string' } } });
+  const { only } = values;
+  if (only && !parts.includes(only))
+    throw new Error(`--only ${only}: expected ${parts.join(', ')}`);
+  const wants = (/** @type {string} */ part) => !only || only === part;
+
+  const engines = wantedEngines();
+  /** @type {import('./browsers.mjs').Engine[]} */
+  const needed = [...(wants('browser') ? engines : []), ...(wants('e2e') ? ['chromium'] : [])];
+  const { chromium } = provideBrowsers([...new Set(needed)]);
+
+  const built = !wants('e2e') || (await build('build', 'build:demo'));
+  if (wants('server')) await nodeTests('server', 60_000);
+  if (wants('e2e') && built) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
+  if (wants('browser')) await browserTests(engines);
+}
+
+try {
+  await main();
+} catch (error) {
+  fail('npm test', error instanceof Error ? error.message : String(error));
+}
+if (stopped) fail('npm test', 'stopped');
+
+console.log('');
+for (const [name, { passed, failed, problems }] of Object.entries(results)) {
+  console.log(`${`${name}:`.padEnd(12)} ${passed} passed, ${failed} failed`);
+  for (const problem of problems) console.log(`  ${problem}`);
+}
+const total = (/** @type {'passed' | 'failed'} */ key) =>
+  Object.values(results).reduce((sum, counts) => sum + counts[key], 0);
+console.log(`\n${total('passed')} passed, ${total('failed')} failed`);
+process.exitCode ||= total('failed') || !total('passed') ? 1 : 0;
