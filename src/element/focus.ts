@@ -17,18 +17,13 @@ export function keepFocusIn(view: HTMLElement, focused: Element): void {
     .flatMap((slot) => slot.assignedElements({ flatten: true }));
   if (shown.some((element) => element.contains(focused))) return;
   for (const element of shown) {
-    for (const candidate of [element, ...element.querySelectorAll(CANDIDATES)]) {
-      if (candidate.matches(CANDIDATES) && takesFocus(candidate as HTMLElement)) return;
+    for (const candidate of [element, ...element.querySelectorAll(CANDIDATES)] as HTMLElement[]) {
+      if (!candidate.matches(CANDIDATES)) continue;
+      // written down, it lets a heading take the focus
+      if (candidate.tabIndex < 0) candidate.tabIndex = -1;
+      candidate.focus();
+      if (candidate.matches(':focus')) return;
     }
   }
   view.focus();
-}
-
-function takesFocus(candidate: HTMLElement): boolean {
-  // headings take the focus only when they are told that they may
-  if (/^h\d$/.test(candidate.localName) && !candidate.hasAttribute('tabindex')) {
-    candidate.tabIndex = -1;
-  }
-  candidate.focus();
-  return candidate.matches(':focus');
 }

@@ -320,11 +320,8 @@ export class ProctoredExam extends LitElement {
   protected override render(): TemplateResult {
     const texts = { ...en, ...this.messages };
     const { error, phase } = this;
-    const lines = error
-      ? errorLines(error, texts)
-      : phase === 'start' || phase === 'error'
-        ? []
-        : [texts[phase]];
+    const text = phase === 'start' || phase === 'error' ? '' : texts[phase];
+    const lines = error ? errorLines(error, texts) : [text].filter(Boolean);
     return html`
       <div id="view" part="view" tabindex="-1">${this.#renderPhase(texts, lines)}</div>
       <p part="status" role="status">${lines.join(' ')}</p>
@@ -368,7 +365,7 @@ export class ProctoredExam extends LitElement {
 /** What a learner reads: our text, and what the LMS or the vendor says about it. */
 function errorLines({ code, cause }: ProctoredExamError, texts: Messages): string[] {
   const { title, detail } = (isRecord(cause) ? cause : {}) as Partial<Refusal>;
-  const said = /^(init-rejected|session-failed|upload-failed)$/.test(code)
+  const said = /^(init|session|upload)-/.test(code)
     ? [reasonOf(cause)]
     : [title, detail].filter((line): line is string => typeof line === 'string');
   return code === 'endpoint-refused' && said.length ? said : [texts[code], ...said];

@@ -132,7 +132,7 @@ export class ExamRun {
     try {
       await withDeadline(LMS_DEADLINE, undefined, 'finish-failed', (signal) =>
         this.task.requestFinish({ sessionId: this.sessionId, signal }),
-      ).catch(as('finish-failed', 'requestFinish'));
+      ).catch(as('finish-failed'));
     } catch (error) {
       // the session may have ended meanwhile by other means, and then nothing failed
       if (this.phase !== 'in-exam') return;
@@ -146,13 +146,13 @@ export class ExamRun {
     return withDeadline(LMS_DEADLINE, this.#signal, 'endpoint-timeout', async (signal) => {
       const { data, time = Date.now() } = await this.task.requestStartData({ signal });
       return checkStartData(data, time);
-    }).catch(as('endpoint-unreachable', 'fetchStartData'));
+    }).catch(as('endpoint-unreachable'));
   }
 
   #sdk() {
     return withDeadline(SDK_DEADLINE, this.#signal, 'sdk-timeout', async () =>
       checkSdk(await this.task.loadSdk()),
-    ).catch(as('sdk-unavailable', 'loadSdk'));
+    ).catch(as('sdk-unavailable'));
   }
 
   /** The vendor doesn't say in which order the promises settle, or that they do: each stands alone. */
@@ -221,16 +221,19 @@ export class ExamRun {
   }
 }
 
+/** What may or may not be a session. */
+type Promises = Partial<Record<string, Partial<Promise<unknown>>>>;
+
 /** Calls the vendor's `init` and makes sure that what it returns can be followed. */
 async function callInit(sdk: ProctoringSdk, options: InitOptions): Promise<ProctoringSession> {
-  let session: Partial<ProctoringSession> | undefined;
+  let session: unknown;
   try {
     session = await sdk.init(options);
   } catch (cause) {
     throw new ProctoredExamError('init-rejected', `init(): ${reasonOf(cause)}`, cause);
   }
-  const missing = (['examStarted', 'examFinished', 'videoUploaded'] as const).filter(
-    (name) => typeof session?.[name]?.then !== 'function',
+  const missing = ['examStarted', 'examFinished', 'videoUploaded'].filter(
+    (name) => typeof (session as Promises | undefined)?.[name]?.then !== 'function',
   );
   if (missing.length) {
     throw new ProctoredExamError(
@@ -243,9 +246,9 @@ async function callInit(sdk: ProctoringSdk, options: InitOptions): Promise<Proct
 
 /** Gives what a page's own function threw its code; our own errors and aborts pass through. */
 const as =
-  (code: ErrorCode, what: string) =>
+  (code: ErrorCode) =>
   (error: unknown): never => {
     throw error instanceof ProctoredExamError
       ? error
-      : new ProctoredExamError(code, `${what}: ${reasonOf(error)}`, error);
+      : new ProctoredExamError(code, `${code}: ${reasonOf(error)}`, error);
   };

@@ -1,4 +1,4 @@
-import { ProctoredExamError, isRecord } from './errors.js';
+import { ProctoredExamError } from './errors.js';
 import type { ProctoringSdk } from './sdk.js';
 
 /**
@@ -37,7 +37,7 @@ export function checkSdk(module: unknown): ProctoringSdk {
   if (typeof (module as Partial<ProctoringSdk> | undefined)?.init !== 'function') {
     throw new ProctoredExamError(
       'sdk-invalid',
-      `SDK: expected a module with init(), got ${isRecord(module) ? `exports ${Object.keys(module).join()}` : String(module)}`,
+      `SDK: expected a module with init(), got exports ${Object.keys(Object(module) as object).join()}`,
     );
   }
   return module as ProctoringSdk;

@@ -39,8 +39,8 @@ export function checkStartData(answer: unknown, now: number): CheckedStartData {
   const problems: string[] = [];
   const check = (good: boolean, name: keyof StartData, expected: string) => {
     // never the token itself: messages end up in logs
-    const came = name === 'jwt' ? typeof jwt : `${JSON.stringify(data[name])}`.slice(0, 80);
-    if (!good) problems.push(`${name}: expected ${expected}, got ${came}`);
+    const came = name === 'jwt' ? typeof jwt : (JSON.stringify(data[name]) as string | undefined);
+    if (!good) problems.push(`${name}: expected ${expected}, got ${came?.slice(0, 80)}`);
   };
   check(!!serverOrigin, 'serverOrigin', 'an https origin');
   check(
