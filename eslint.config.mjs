@@ -42,7 +42,12 @@ export default tseslint.config(
       // the types of chai-as-promised, which come along, make a promise of `equal`
       '@typescript-eslint/no-floating-promises': [
         'error',
-        { allowForKnownSafeCalls: [{ from: 'package', package: 'chai', name: 'Equal' }] },
+        {
+          allowForKnownSafeCalls: [
+            { from: 'package', package: 'chai', name: 'Equal' },
+            { from: 'package', package: 'node:test', name: ['describe', 'it', 'suite', 'test'] },
+          ],
+        },
       ],
     },
   },

@@ -1,8 +1,18 @@
+import { readFile } from 'node:fs/promises';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
-/** Lit's licence asks that its notice stays with every copy; comments are dropped, so it is put back. */
-const notice = '/*! MIT; with Lit, Copyright Google LLC, BSD-3-Clause */';
+/** Comments are dropped; the licences of what a file contains lie beside it, and its first line says so. */
+function licences(file: string, packages: Record<string, string>): Plugin {
+  return {
+    name: 'licences',
+    async generateBundle() {
+      const texts = Object.values(packages).map((path) => readFile(path, 'utf8'));
+      const source = (await Promise.all(texts)).join('\n---\n\n');
+      this.emitFile({ type: 'asset', fileName: `${file}.LICENSE.txt`, source });
+    },
+  };
+}
 
 /** Minifiers leave the white space of Lit's templates and styles alone; in ours it means nothing. */
 const compactTemplates: Plugin = {
@@ -64,24 +74,29 @@ const library: UserConfig = {
 };
 
 /** One file with everything in it, for a script tag or an import map. */
-function selfContained(entry: string, name: string): UserConfig {
+function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
+  const postBanner = `/*! MIT; with ${Object.keys(contents).join()}: see ${file}.LICENSE.txt */`;
   return {
-    plugins: [compactTemplates, shortLitNames()],
+    plugins: [compactTemplates, shortLitNames(), licences(file, contents)],
     build: {
-      lib: { entry, formats: ['es'], fileName: () => `${name}.min.js` },
+      lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
       // the map lies beside it, for those who want to step through
       sourcemap: 'hidden',
       emptyOutDir: false,
-      rolldownOptions: { output: { minify: true, comments: false, postBanner: notice } },
+      rolldownOptions: { output: { minify: true, comments: false, postBanner } },
     },
   };
 }
 
 const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
   library: () => library,
-  element: () => selfContained('src/index.ts', 'proctored-exam'),
-  sandbox: () => selfContained('src/sandbox/index.ts', 'sandbox'),
+  element: () =>
+    selfContained('src/index.ts', 'proctored-exam.min.js', { Lit: 'node_modules/lit/LICENSE' }),
+  sandbox: () =>
+    selfContained('src/sandbox/index.ts', 'sandbox.min.js', {
+      Valibot: 'node_modules/valibot/LICENSE.md',
+    }),
   demo: async () => (await import('./demo/vite.demo.js')).demo,
 };
 
