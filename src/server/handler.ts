@@ -1,0 +1,131 @@
+import { show } from './plain-json.js';
+import { Problem } from './problem.js';
+import { ProctorError } from './proctor-error.js';
+import { parseOrigin } from './url.js';
+
+/** A fetch-style request handler. It rejects only if the logger throws. */
+export type Handler = (request: Request) => Promise<Response>;
+
+export interface HandlerOptions {
+  /**
+   * Origins of pages, besides the handler's own, that may call it from a browser
+   * (`['https://lms.example.edu']`). They get CORS headers that allow credentials.
+   */
+  allowedOrigins?: readonly string[] | undefined;
+}
+
+/** Where errors go that the client must not see. `console` is one. */
+export interface Logger {
+  error(message: string, details: unknown): void;
+}
+
+/**
+ * The frame of both endpoints: method, origin, CORS, and what becomes of errors. `answer` returns
+ * what is sent as JSON, or a problem.
+ */
+export function createHandler(
+  name: string,
+  methods: readonly string[],
+  options: HandlerOptions,
+  logger: Logger,
+  answer: (request: Request) => Promise<object>,
+): Handler {
+  const allowedOrigins = normalise(options.allowedOrigins ?? []);
+  const allow = [...methods, 'OPTIONS'].join(', ');
+
+  async function respond(request: Request): Promise<Response> {
+    if (request.method === 'OPTIONS') {
+      return new Response(null, {
+        status: 204,
+        headers: { Allow: allow, 'Cache-Control': 'no-store' },
+      });
+    }
+    if (!methods.includes(request.method)) {
+      return new Problem('method-not-allowed', {
+        status: 405,
+        headers: { Allow: allow },
+      }).toResponse();
+    }
+    if (!isOwnSite(request) && !isAllowed(request)) {
+      return new Problem('cross-site', {
+        status: 403,
+        title: 'This page may not ask for that',
+      }).toResponse();
+    }
+    try {
+      const result = await answer(request);
+      return result instanceof Problem ? result.toResponse() : json(result);
+    } catch (error) {
+      return error instanceof Problem ? error.toResponse() : failure(error, name, logger);
+    }
+  }
+
+  function isAllowed(request: Request): boolean {
+    return allowedOrigins.has(request.headers.get('Origin') ?? '');
+  }
+
+  return async (request) => {
+    const response = await respond(request);
+    if (isAllowed(request)) allowCrossOrigin(request, response, allow);
+    if (allowedOrigins.size > 0) response.headers.append('Vary', 'Origin');
+    // Like the answer to GET, without its body.
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  };
+}
+
+/** Logs an error once and answers with nothing but the id that finds it in the log. */
+function failure(error: unknown, name: string, logger: Logger): Response {
+  const id = crypto.randomUUID();
+  logger.error(`proctored-exam: ${name} failed (${id})`, { id, error });
+  const isVendors = error instanceof ProctorError && error.code !== 'payload-invalid';
+  return new Problem(isVendors ? error.code : 'internal-error', {
+    status: isVendors ? 502 : 500,
+    title: isVendors ? 'The proctoring service did not do its part' : 'Something went wrong',
+    detail: `Please try again. If that does not help, pass on this number: ${id}`,
+    instance: `urn:uuid:${id}`,
+  }).toResponse();
+}
+
+function json(body: object): Response {
+  return new Response(JSON.stringify(body), {
+    headers: { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' },
+  });
+}
+
+/**
+ * Whether a browser says that the request comes from the page's own origin, or from no page at all.
+ * Clients that are no browsers say nothing and pass: the callback decides who they are.
+ */
+function isOwnSite(request: Request): boolean {
+  const site = request.headers.get('Sec-Fetch-Site');
+  if (site !== null) return site === 'same-origin' || site === 'none';
+  const origin = request.headers.get('Origin');
+  if (origin === null) return true;
+  // Browsers before 2023. Hosts only: behind a proxy that ends TLS, the handler sees another scheme.
+  const host = parseOrigin(origin) && new URL(origin).host;
+  return host === request.headers.get('Host') || host === new URL(request.url).host;
+}
+
+function allowCrossOrigin(request: Request, response: Response, allow: string): void {
+  const { headers } = response;
+  headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '');
+  headers.set('Access-Control-Allow-Credentials', 'true');
+  if (request.method !== 'OPTIONS') return;
+  headers.set('Access-Control-Allow-Methods', allow);
+  const asked = request.headers.get('Access-Control-Request-Headers');
+  if (asked !== null) headers.set('Access-Control-Allow-Headers', asked);
+}
+
+function normalise(origins: readonly string[]): Set<string> {
+  return new Set(
+    origins.map((origin) => {
+      const parsed = parseOrigin(origin);
+      if (parsed === undefined) {
+        throw new TypeError(
+          `allowedOrigins: expected origins such as https://lms.example.edu, got ${show(origin)}`,
+        );
+      }
+      return parsed;
+    }),
+  );
+}

@@ -1,0 +1,36 @@
+import * as v from 'valibot';
+import { payloadSchema } from './payload-schema.js';
+import { notJson, show } from './plain-json.js';
+
+export { payloadSchema } from './payload-schema.js';
+export type {
+  BiometricIdentification,
+  ExamRules,
+  PreliminaryCheck,
+  ScoreConfig,
+  StartPayload,
+  VisibleWarnings,
+} from './start-payload.js';
+
+/**
+ * Compares a value with the vendor's tables of the start JWT's payload.
+ *
+ * @returns one sentence for each wrong field, with its path, what was expected and what came
+ *   (`duration: expected a whole number of minutes ≥ 1, got "60"`); none if all is right. A sentence
+ *   quotes at most 40 characters of what came.
+ */
+export function checkPayload(value: unknown): string[] {
+  const problems = new Map<string, string>();
+  const report = (path: string, expected: string, found: string) => {
+    // The first problem of a field is the plainest.
+    if (!problems.has(path)) problems.set(path, `${path}: expected ${expected}, got ${found}`);
+  };
+  for (const issue of v.safeParse(payloadSchema, value).issues ?? []) {
+    const path = issue.path?.map((item) => String(item.key)).join('.') ?? 'payload';
+    report(path, issue.message, show(issue.path ? issue.path.at(-1)?.value : value));
+  }
+  for (const [path, found] of notJson(value)) {
+    report(path || 'payload', 'plain JSON', found);
+  }
+  return [...problems.values()];
+}

@@ -1,0 +1,50 @@
+/**
+ * | code | when |
+ * | --- | --- |
+ * | `payload-invalid` | the payload, or an option of `startData`, is wrong; see {@link PayloadError} |
+ * | `unknown-session` | the vendor answered 404: it knows no such session, or no such integration |
+ * | `vendor-refused` | another 3xx or 4xx answer; with 401 or 403 check secret, integration name and clock |
+ * | `vendor-unavailable` | 429 or 5xx, also when repeated |
+ * | `vendor-unreachable` | no connection, also when repeated |
+ * | `vendor-timeout` | no answer within the deadline |
+ * | `vendor-answer-invalid` | an answer that is not what the vendor documents |
+ */
+export type ProctorErrorCode =
+  | 'payload-invalid'
+  | 'unknown-session'
+  | 'vendor-refused'
+  | 'vendor-unavailable'
+  | 'vendor-unreachable'
+  | 'vendor-timeout'
+  | 'vendor-answer-invalid';
+
+/** What failed on the way to the vendor. Neither message nor cause holds the secret or a token. */
+export class ProctorError extends Error {
+  override readonly name: string = 'ProctorError';
+  readonly code: ProctorErrorCode;
+  /** The vendor's HTTP status, if it answered. */
+  readonly status: number | undefined;
+
+  /** @param options `cause` is the vendor's answer, shortened, or the error of the network. */
+  constructor(
+    code: ProctorErrorCode,
+    message: string,
+    options: { status?: number; cause?: unknown } = {},
+  ) {
+    super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    this.code = code;
+    this.status = options.status;
+  }
+}
+
+/** Nothing was signed, for the fields named in `problems` are wrong. */
+export class PayloadError extends ProctorError {
+  override readonly name = 'PayloadError';
+  /** One sentence for each wrong field: `duration: expected a whole number of minutes ≥ 1, got "60"`. */
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super('payload-invalid', `nothing was signed: ${problems.join('; ')}`);
+    this.problems = problems;
+  }
+}

@@ -1,0 +1,85 @@
+import { checkPayload, type StartPayload } from './payload.js';
+import { isPlainObject, notJson, show } from './plain-json.js';
+import { PayloadError } from './proctor-error.js';
+import { unixTime, type Tokens } from './token.js';
+
+/** What a start endpoint answers, and what the vendor's `init` is called with. */
+export interface StartData {
+  serverOrigin: string;
+  integrationName: string;
+  /** The signed start token. */
+  jwt: string;
+  theme?: string;
+  config?: Record<string, unknown>;
+}
+
+export interface StartDataOptions {
+  /** The SDK's theme; wins over the page's. */
+  theme?: string | undefined;
+  /**
+   * The SDK's configuration; its keys win over the page's. Unknown keys pass. It cannot hold
+   * `serverOrigin`, `integrationName`, `jwt` or `theme`.
+   */
+  config?: Record<string, unknown> | undefined;
+  /**
+   * Lifetime of the token in seconds, default 600. Whether the vendor reads the token only at the
+   * start is unconfirmed. A payload with an `exp` of its own keeps that.
+   */
+  expiresIn?: number | undefined;
+}
+
+const reservedNames = ['serverOrigin', 'integrationName', 'jwt', 'theme'];
+
+/** The element refuses longer answers. */
+const maxBytes = 64 * 1024;
+
+const encoder = new TextEncoder();
+
+/** Checks payload and options, signs, and puts the start data together. */
+export async function signStartData(
+  server: { serverOrigin: string; integrationName: string },
+  tokens: Tokens,
+  payload: StartPayload,
+  options: StartDataOptions = {},
+): Promise<StartData> {
+  const { theme, config, expiresIn = 600 } = options;
+  const now = unixTime();
+  const problems = [...checkPayload(payload), ...checkOptions({ theme, config, expiresIn })];
+  if (problems.length > 0) throw new PayloadError(problems);
+  const { exp = now + expiresIn } = payload;
+  if (exp <= now) throw new PayloadError([`exp: expected a time to come, got ${exp}`]);
+
+  const startData = {
+    ...server,
+    jwt: await tokens.sign({ ...payload, exp }),
+    ...(theme !== undefined && { theme }),
+    ...(config !== undefined && { config }),
+  };
+  const bytes = encoder.encode(JSON.stringify(startData)).length;
+  if (bytes > maxBytes) {
+    throw new PayloadError([
+      `payload: expected start data of at most ${maxBytes} bytes, got ${bytes}`,
+    ]);
+  }
+  return startData;
+}
+
+function checkOptions({ theme, config, expiresIn }: StartDataOptions): string[] {
+  const problems = [];
+  if (theme !== undefined && (typeof theme !== 'string' || theme === '')) {
+    problems.push(`theme: expected a string that is not empty, got ${show(theme)}`);
+  }
+  if (!Number.isSafeInteger(expiresIn) || Number(expiresIn) < 1) {
+    problems.push(`expiresIn: expected a whole number of seconds ≥ 1, got ${show(expiresIn)}`);
+  }
+  if (config === undefined) return problems;
+  if (!isPlainObject(config))
+    return [...problems, `config: expected an object, got ${show(config)}`];
+  for (const name of reservedNames) {
+    if (name in config) problems.push(`config.${name}: is reserved and cannot be configured`);
+  }
+  for (const [path, found] of notJson(config)) {
+    problems.push(`config.${path}: expected plain JSON, got ${found}`);
+  }
+  return problems;
+}

@@ -1,0 +1,217 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  Problem,
+  WebhookError,
+  type ReviewWebhook,
+  type WebhookKind,
+} from '../../src/server/index.js';
+import { sign } from './support/jwt.js';
+import { withField } from './support/payloads.js';
+import {
+  assertRefused,
+  bodies,
+  kinds,
+  proctor,
+  receiver,
+  secret,
+  session,
+  soon,
+  warning,
+} from './support/webhooks.js';
+
+for (const kind of kinds) {
+  test(`${kind}: a webhook of the vendor's is taken, again and again`, async (t) => {
+    const { send, accepted } = await receiver(t, kind);
+    for (let count = 0; count < 3; count++) {
+      assert.equal((await send(bodies[kind])).status, 204);
+    }
+    assert.deepEqual(accepted, Array(3).fill(bodies[kind]));
+  });
+
+  test(`${kind}: unknown fields and a numeric account id are taken`, async (t) => {
+    const { send, accepted } = await receiver(t, kind);
+    assert.equal((await send({ ...bodies[kind], accountId: 42, isFinal: true })).status, 204);
+    assert.deepEqual(accepted, [{ ...bodies[kind], isFinal: true }]);
+  });
+}
+
+test('a review may fill slowly, and its sets of words are open', async (t) => {
+  const { send, accepted } = await receiver(t);
+  const empty: ReviewWebhook = { ...session, score: null, warnings: null, threshold: null };
+  const open = {
+    ...session,
+    conclusion: 'pending',
+    warnings: [{ ...warning, type: 'WARNING_NEW', cyber: false, id: 3 }],
+    threshold: { attention: 60.5, more: 1 },
+  };
+  for (const body of [session, empty, open]) assert.equal((await send(body)).status, 204);
+  assert.deepEqual(accepted, [session, empty, open]);
+});
+
+const required: Record<WebhookKind, string[]> = {
+  review: ['accountId', 'sessionId'],
+  schedule: ['accountId', 'sessionId', 'event'],
+  warning: ['accountId', 'sessionId', 'type', 'start', 'end', 'cyber', 'id'],
+  agreement: ['accountId', 'sessionId', 'timestamp'],
+};
+
+for (const kind of kinds) {
+  test(`${kind}: wrong fields get 422, and the error names them`, async (t) => {
+    const { send, errors } = await receiver(t, kind);
+    for (const name of Object.keys(bodies[kind])) {
+      const wrong = [false, {}, ...(required[kind].includes(name) ? [undefined, null] : [])];
+      for (const value of wrong) {
+        if (name === 'cyber' && value === false) continue;
+        // An empty object is a right threshold, and a right list of titles.
+        if (/threshold|Titles/.test(name) && typeof value === 'object') continue;
+        const response = await send(withField<object>(bodies[kind], [name], value));
+        await assertRefused(response, 422, 'body-unexpected');
+        const error = errors.at(-1);
+        assert.ok(error instanceof WebhookError && error instanceof Problem);
+        assert.match(error.message, new RegExp(`^${name}: expected `));
+      }
+    }
+  });
+}
+
+test('details of a review are checked as well', async (t) => {
+  const { send, accepted } = await receiver(t);
+  for (const [path, value] of [
+    [['sessionId'], ''],
+    [['score'], 12.5],
+    [['score'], '12'],
+    [['threshold', 'rejected'], '80'],
+    [['warnings'], {}],
+    [['warnings', 0, 'type'], 7],
+    [['warnings', 0, 'cyber'], undefined],
+    [['warningTitles', 'WARNING_PHONE', 'en'], 7],
+  ] as const) {
+    await assertRefused(await send(withField(bodies.review, path, value)), 422, 'body-unexpected');
+  }
+  for (const body of ['[]', 'null', '"x"', '7']) {
+    await assertRefused(await send(body), 422, 'body-unexpected');
+  }
+  assert.deepEqual(accepted, []);
+});
+
+test('content types that are not JSON are refused', async (t) => {
+  const { send } = await receiver(t);
+  for (const type of [
+    'text/html',
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'application/json2',
+  ]) {
+    const response = await send(bodies.review, { headers: { 'Content-Type': type } });
+    await assertRefused(response, 415, 'unsupported-media-type');
+  }
+  const response = await send(bodies.review, {
+    headers: { 'Content-Type': 'application/json;charset=UTF-8' },
+  });
+  assert.equal(response.status, 204);
+});
+
+test('what is not JSON is refused', async (t) => {
+  const { send } = await receiver(t);
+  for (const body of ['', '{', '{"accountId":"42",}', 'accountId=42', '<html>']) {
+    await assertRefused(await send(body), 400, 'body-invalid');
+  }
+});
+
+test('a body of 1 MiB is taken, a longer one is not', async (t) => {
+  const { send } = await receiver(t);
+  const padded = (bytes: number) => {
+    const { length } = JSON.stringify({ ...session, comment: '' });
+    return { ...session, comment: 'x'.repeat(bytes - length) };
+  };
+  const limit = 1024 * 1024;
+  assert.equal((await send(padded(limit))).status, 204);
+  await assertRefused(await send(padded(limit + 1)), 413, 'body-too-large');
+  await assertRefused(await send(padded(2 * limit)), 413, 'body-too-large');
+});
+
+/** A request whose body comes in pieces of 64 KiB of blanks and the piece at the end. */
+function streamed(pieces: number, end: string): [Request, () => number] {
+  let pulled = 0;
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    headers: { Authorization: `JWT ${sign(soon, secret)}`, 'Content-Type': 'application/json' },
+    body: new ReadableStream({
+      pull(controller) {
+        if (pulled++ < pieces) {
+          controller.enqueue(new Uint8Array(64 * 1024).fill(32));
+        } else {
+          controller.enqueue(new TextEncoder().encode(end));
+          controller.close();
+        }
+      },
+    }),
+    duplex: 'half',
+  };
+  return [new Request('https://lms.example.edu/', init), () => pulled];
+}
+
+test('a body whose length is not told is read no further than 1 MiB', async () => {
+  const end = JSON.stringify(session).padStart(64 * 1024);
+  const [most] = streamed(15, end);
+  assert.deepEqual(await proctor.verifyWebhook(most, 'review'), session);
+  const [more] = streamed(15, ` ${end}`);
+  const [endless, pulled] = streamed(Infinity, '');
+  for (const request of [more, endless]) {
+    const call = proctor.verifyWebhook(request, 'review');
+    await assert.rejects(call, { name: 'WebhookError', status: 413 });
+  }
+  assert.ok(pulled() < 20, `${pulled()} pieces`);
+});
+
+test('nobody gets a body read without a token', async () => {
+  let pulled = false;
+  const init: RequestInit & { duplex: 'half' } = {
+    method: 'POST',
+    body: new ReadableStream(
+      {
+        pull() {
+          pulled = true;
+        },
+      },
+      { highWaterMark: 0 },
+    ),
+    duplex: 'half',
+  };
+  const call = proctor.verifyWebhook(new Request('https://lms.example.edu/', init), 'review');
+  await assert.rejects(call, { name: 'WebhookError', status: 401 });
+  assert.equal(pulled, false);
+});
+
+test('POST only', async () => {
+  for (const method of ['GET', 'PUT', 'DELETE']) {
+    const request = new Request('https://lms.example.edu/', {
+      method,
+      headers: { Authorization: `JWT ${sign(soon, secret)}` },
+    });
+    await assert.rejects(proctor.verifyWebhook(request, 'review'), (error) => {
+      assert.ok(error instanceof WebhookError);
+      assert.equal(error.toResponse().headers.get('Allow'), 'POST');
+      return error.status === 405;
+    });
+  }
+});
+
+test('mistakes of the caller are told as such', async () => {
+  const request = () =>
+    new Request('https://lms.example.edu/', {
+      method: 'POST',
+      headers: { Authorization: `JWT ${sign(soon, secret)}`, 'Content-Type': 'application/json' },
+      body: JSON.stringify(bodies.review),
+    });
+  for (const kind of ['reviews', 'constructor', undefined]) {
+    await assert.rejects(
+      proctor.verifyWebhook(request(), kind as WebhookKind),
+      /^TypeError: verifyWebhook: expected one of review, schedule, warning, agreement, got /,
+    );
+  }
+  const read = request();
+  await read.text();
+  await assert.rejects(proctor.verifyWebhook(read, 'review'), /has not been read yet/);
+});
