@@ -76,7 +76,7 @@ function testPage(/** @type {string} */ testFramework) {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/**/*.test.ts', '!test/{server,e2e,support}/**'],
+  files: ['test/*.test.ts'],
   browsers: engines.map((engine) => launchers[engine]()),
   // One at a time: parallel pages of one browser would take focus from each other.
   concurrentBrowsers: 1,

@@ -1,5 +1,5 @@
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { isRecord, reasonOf, type ProctoredExamError, type Refusal } from '../exam/errors.js';
+import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { ProctoredExamError } from '../exam/errors.js';
 import { postFinish, requestStartData } from '../exam/lms.js';
 import type { Phase } from '../exam/phases.js';
 import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
@@ -7,25 +7,12 @@ import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import type { StartData } from '../exam/start-data.js';
 import { en, type Messages } from '../messages/en.js';
+import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
 import { focusedWithin, keepFocusIn } from './focus.js';
 import { SlotContent } from './slot-content.js';
 import { styles } from './styles.js';
-
-/** A string attribute whose absence means `fallback`. */
-const text = (attribute: string, fallback: string) => ({
-  attribute,
-  converter: (value: string | null) => value ?? fallback,
-});
-
-/** What can't be parsed stays as it is, for the start to refuse it by name. */
-const parseConfig = (value: string | null): unknown => {
-  try {
-    return JSON.parse(value ?? '{}');
-  } catch {
-    return value;
-  }
-};
+import { renderPhase } from './view.js';
 
 const ignore = () => undefined;
 
@@ -79,7 +66,7 @@ export class ProctoredExam extends LitElement {
     finishEndpoint: text('data-finish-endpoint', ''),
     credentials: text('data-credentials', 'same-origin'),
     theme: text('data-theme', 'default'),
-    config: { attribute: 'data-config', converter: parseConfig },
+    config: json('data-config'),
     sdkPreload: text('data-sdk-preload', 'intent'),
     messages: { attribute: false },
     fetchStartData: { attribute: false },
@@ -318,57 +305,8 @@ export class ProctoredExam extends LitElement {
   };
 
   protected override render(): TemplateResult {
-    const texts = { ...en, ...this.messages };
-    const { error, phase } = this;
-    const text = phase === 'start' || phase === 'error' ? '' : texts[phase];
-    const lines = error ? errorLines(error, texts) : [text].filter(Boolean);
-    return html`
-      <div id="view" part="view" tabindex="-1">${this.#renderPhase(texts, lines)}</div>
-      <p part="status" role="status">${lines.join(' ')}</p>
-    `;
+    return renderPhase(this.phase, this.error, { ...en, ...this.messages });
   }
-
-  #renderPhase(texts: Messages, lines: string[]): TemplateResult {
-    const { error } = this;
-    const start = html`<slot name="start">
-      <button part="start-button" data-action="start">${texts.start}</button>
-    </slot>`;
-    const message = lines.map((line) => html`<p part="message">${line}</p>`);
-    switch (this.phase) {
-      case 'start':
-        return start;
-      case 'preparing':
-        return html`<slot name="preparing"
-          ><div inert>${start}</div>
-          ${message}</slot
-        >`;
-      case 'in-exam':
-        return html`${error ? message : nothing}<slot name="in-exam"></slot>`;
-      case 'finished':
-        return html`<slot name="finished">${message}</slot>`;
-      case 'uploaded':
-        return html`<slot name="uploaded"><slot name="finished"></slot>${message}</slot>`;
-      case 'error':
-        return html`<slot name="error">
-          ${message}
-          ${
-            error?.retryable
-              ? html`<button part="retry-button" data-action="retry">${texts.retry}</button>`
-              : nothing
-          }
-          <p part="support-code">${texts.support} ${error?.supportCode} (${error?.code})</p>
-        </slot>`;
-    }
-  }
-}
-
-/** What a learner reads: our text, and what the LMS or the vendor says about it. */
-function errorLines({ code, cause }: ProctoredExamError, texts: Messages): string[] {
-  const { title, detail } = (isRecord(cause) ? cause : {}) as Partial<Refusal>;
-  const said = /^(init|session|upload)-/.test(code)
-    ? [reasonOf(cause)]
-    : [title, detail].filter((line): line is string => typeof line === 'string');
-  return code === 'endpoint-refused' && said.length ? said : [texts[code], ...said];
 }
 
 const invalidState = (message: string): Promise<never> =>

@@ -123,3 +123,24 @@ export const viewText = (exam: ProctoredExam): string =>
     .filter(isVisible)
     .map(({ textContent }) => textContent.trim())
     .join('\n');
+
+/** The phases of a good attempt, in order. */
+export const PHASES: Phase[] = ['start', 'preparing', 'in-exam', 'finished', 'uploaded'];
+
+/** What of the light DOM a learner sees. */
+export const seen = (exam: ProctoredExam): string[] =>
+  [...exam.children].filter(isVisible).map((child) => child.textContent.trim());
+
+/** Goes to the next phase of a good attempt. */
+export async function advance(exam: ProctoredExam, phase: Phase): Promise<void> {
+  if (phase === 'preparing') {
+    exam.start().catch(() => undefined);
+    await fakeSdk.called();
+    while (!exam.session) await Promise.resolve();
+    return;
+  }
+  if (phase === 'in-exam') fakeSdk.session.start();
+  if (phase === 'finished') fakeSdk.session.finish();
+  if (phase === 'uploaded') fakeSdk.session.upload();
+  if (phase !== 'start') await inPhase(exam, phase);
+}
