@@ -53,7 +53,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    ignores: ['src/cli/**'],
     rules: {
+      'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate', 'require'],
       'no-restricted-imports': [
         'error',
         { patterns: [{ regex: '^node:', message: 'What ships runs on any runtime.' }] },

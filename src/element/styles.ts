@@ -11,7 +11,7 @@ export const styles = css`
     outline: none;
   }
   p {
-    margin: 0 0 0.75em;
+    margin: 0.75em 0;
   }
   button {
     font: inherit;

@@ -23,12 +23,12 @@ process.once('exit', () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** @type {import('node:child_process').ChildProcess | undefined} */
-let running;
+/** @type {Set<import('node:child_process').ChildProcess>} */
+const running = new Set();
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   process.on(signal, () => {
-    // The child ends its browsers; we follow when it has gone.
-    running?.kill(signal);
+    // The children end their browsers; we follow when they have gone.
+    for (const child of running) child.kill(signal);
     process.exitCode = 128 + constants.signals[signal];
     stopped = true;
   });
@@ -52,13 +52,16 @@ function run(program, args, { quiet = false, env = {} } = {}) {
       env: { ...process.env, ...env },
       shell: process.platform === 'win32',
     });
-    running = child;
+    running.add(child);
     let output = '';
     const keep = (/** @type {Buffer} */ chunk) => (output += chunk.toString());
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     child.on('error', (error) => resolve({ status: 1, output: output + error.message }));
-    child.on('close', (code) => resolve({ status: code ?? 1, output }));
+    child.on('close', (code) => {
+      running.delete(child);
+      resolve({ status: code ?? 1, output });
+    });
   });
 }
 
@@ -117,18 +120,22 @@ async function nodeTests(part, timeout, env = {}) {
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`],
   ];
-  console.log(`\n— test/${part}`);
-  const { status } = await run(process.execPath, [...options, ...files], { env });
+  const { status, output } = await run(process.execPath, [...options, ...files], {
+    quiet: true,
+    env,
+  });
+  console.log(`\n— test/${part}\n${output}`);
   take(part, counts, status);
 }
 
 async function browserTests(/** @type {import('./browsers.mjs').Engine[]} */ engines) {
-  console.log(`\n— browser tests in ${engines.join(', ')}`);
   const summary = join(scratch, 'browser.json');
   const runner = join('node_modules', '@web', 'test-runner', 'dist', 'bin.js');
-  const { status } = await run(process.execPath, [runner], {
+  const { status, output } = await run(process.execPath, [runner], {
+    quiet: true,
     env: { TEST_SUMMARY: summary, COVERAGE: '1', BROWSERS: engines.join(',') },
   });
+  console.log(`\n— browser tests in ${engines.join(', ')}\n${output}`);
   take('browser', summary, status);
 }
 
@@ -145,9 +152,12 @@ async function main() {
   const { chromium } = provideBrowsers([...new Set(needed)]);
 
   const built = !wants('e2e') || (await build('build', 'build:demo'));
-  if (wants('server')) await nodeTests('server', 60_000);
-  if (wants('e2e') && built) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
-  if (wants('browser')) await browserTests(engines);
+  const node = async () => {
+    if (wants('server')) await nodeTests('server', 60_000);
+    if (wants('e2e') && built) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
+  };
+  // side by side: each waits a good deal for its browsers
+  await Promise.all([node(), wants('browser') && browserTests(engines)]);
 }
 
 try {

@@ -1,0 +1,25 @@
+import { join } from 'node:path';
+import type { UserConfig } from 'vite';
+import { demoLms } from './lms/plugin.js';
+import { packageFiles } from './package-files.js';
+
+const root = import.meta.dirname;
+
+export const demo: UserConfig = {
+  root,
+  appType: 'mpa',
+  publicDir: false,
+  plugins: [packageFiles(), demoLms()],
+  build: {
+    outDir: '../.demo',
+    emptyOutDir: true,
+    target: 'es2022',
+    // older ones would get light-dark() by media query, which the theme switch cannot reach
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    rolldownOptions: {
+      input: ['index.html', 'minimal.html', 'quiz.html'].map((page) => join(root, page)),
+    },
+  },
+  // The package's files are served as they are: there is nothing to pre-bundle.
+  optimizeDeps: { noDiscovery: true },
+};

@@ -1,0 +1,90 @@
+/** The built demo for everyone: narrow windows, themes, languages, assistive technology. */
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+import type axe from 'axe-core';
+import type { Frame, Page } from 'playwright-core';
+import { passChecks, quizFrame, serveDemo } from './support/demo-page.js';
+
+const open = serveDemo();
+
+const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+/** Checks the page and the frames in it. */
+async function assertAccessible(page: Page): Promise<void> {
+  for (const frame of page.frames()) await frame.evaluate(axeSource);
+  const violations = await page.evaluate(async () => {
+    const checker = (window as unknown as { axe: typeof axe }).axe;
+    const { violations } = await checker.run();
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+  });
+  assert.deepEqual(violations, []);
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`start page, exam and questions are accessible, ${colorScheme}`, async (t) => {
+    const { page } = await open(t, '/', { colorScheme });
+    await assertAccessible(page);
+    await passChecks(page);
+    await page.getByRole('button', { name: 'Begin exam' }).click();
+    const quiz = await quizFrame(page);
+    for (const question of ['1', '3']) {
+      await quiz.getByRole('button', { name: `Question ${question},` }).click();
+      await assertAccessible(page);
+    }
+  });
+}
+
+test('nothing scrolls sideways at 360 px', async (t) => {
+  const { page } = await open(t, '/', { viewport: { width: 360, height: 740 } });
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  assert.equal(await width(), 360);
+  await passChecks(page);
+  await page.getByRole('button', { name: 'Begin exam' }).click();
+  const quiz = await quizFrame(page);
+  for (const question of ['1', '2', '3', '4', '5']) {
+    await quiz.getByRole('button', { name: `Question ${question},` }).click();
+    const widths = await quiz.evaluate(() => {
+      const { scrollWidth, clientWidth, scrollHeight, clientHeight } = document.documentElement;
+      return [scrollWidth - clientWidth, scrollHeight - clientHeight];
+    });
+    assert.deepEqual(widths, [0, 0], `question ${question}`);
+  }
+  assert.equal(await width(), 360);
+});
+
+test('the theme reaches the quiz, and both switches outlast a reload', async (t) => {
+  const { page } = await open(t, '/', { colorScheme: 'light' });
+  const inkOf = (frame: Page | Frame) =>
+    frame.evaluate(() => getComputedStyle(document.documentElement).color);
+  const dark = 'rgb(229, 235, 233)';
+  await page.getByLabel('Theme').selectOption('dark');
+  await page.getByLabel('Page language').selectOption('ar');
+  await page.reload();
+  assert.equal(await inkOf(page), dark);
+  assert.deepEqual(
+    await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
+    ['ar', 'rtl'],
+  );
+  await passChecks(page);
+  await page.getByRole('button', { name: 'Begin exam' }).click();
+  const quiz = await quizFrame(page);
+  assert.equal(await inkOf(quiz), dark);
+  await page.getByLabel('Theme').selectOption('light');
+  await quiz.waitForFunction(
+    (ink) => getComputedStyle(document.documentElement).color !== ink,
+    dark,
+  );
+});
+
+test('the snippet is copied as it stands in the minimal page', async (t) => {
+  const { page } = await open(t, '/', { permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.getByRole('button', { name: 'Copy the snippet' }).click();
+  await page.getByText('The snippet is in your clipboard.').waitFor();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  const source = await readFile('demo/minimal.html', 'utf8');
+  const unindented = (text: string) => text.replaceAll(/^ +/gm, '');
+  assert.match(copied, /^<style>.*<script type="module".*<proctored-exam .*<\/proctored-exam>$/s);
+  assert.ok(unindented(source).includes(unindented(copied)));
+});
