@@ -1,13 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type * as Sandbox from '../src/sandbox/index.js';
-import {
-  sandbox,
-  inMinutes,
-  token,
-  options,
-  type Cause,
-  rejection,
-} from './support/sandbox.js';
+import { sandbox, inMinutes, token, options, type Cause, rejection } from './support/sandbox.js';
 
 describe('the sandbox’s checks', () => {
   /** Let past the checks, `init` comes to the scenario. */

@@ -174,8 +174,11 @@ describe('the sandbox', () => {
       expect(document.activeElement).to.equal(opener);
       if (toggle.ariaExpanded === 'false') toggle.click();
       await expect(rootElement()).to.be.accessible();
+      // room is made once the panel has been laid out
       const room = getComputedStyle(document.documentElement);
-      expect([room.paddingRight, room.paddingBottom]).not.to.deep.equal(['0px', '0px']);
+      while (parseFloat(room.paddingRight) + parseFloat(room.paddingBottom) === 0) {
+        await new Promise(requestAnimationFrame);
+      }
       toggle.click();
       expect(panel.querySelector<HTMLElement>('#body')!.hidden).to.equal(true);
       toggle.click();
