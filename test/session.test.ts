@@ -66,6 +66,15 @@ describe('init', () => {
       'sdk-invalid',
     ],
     [
+      'returns a session that throws when it is read',
+      () => ({
+        get examStarted(): never {
+          throw new Error('revoked');
+        },
+      }),
+      'sdk-invalid',
+    ],
+    [
       'returns a session whose examStarted is a flag',
       () => ({ ...fakeSdk.createSession(), examStarted: true }),
       'sdk-invalid',

@@ -103,7 +103,7 @@ export class ExamRun {
           serverOrigin,
           integrationName,
           jwt,
-        }),
+        }).catch(as('sdk-invalid')),
       );
     } catch (error) {
       if (!this.#signal.aborted) this.#fail(error as ProctoredExamError);
