@@ -59,6 +59,7 @@ const library: UserConfig = {
         'element/index': 'src/element/index.ts',
         'server/index': 'src/server/index.ts',
         'sandbox/index': 'src/sandbox/index.ts',
+        'cli/index': 'src/cli/index.ts',
       },
       formats: ['es'],
     },
@@ -67,7 +68,7 @@ const library: UserConfig = {
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      external: /^(lit|jose|valibot)(\/|$)/,
+      external: /^(lit|jose|valibot)(\/|$)|^node:/,
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },
   },

@@ -1,7 +1,7 @@
 /**
- * `npm test`: builds, then runs the tests of the server, of the built demo and of the element in
- * three engines. The last line says `N passed, N failed`; what did not run counts as failed.
- * `npm test -- --only server` (or `e2e`, `browser`) runs a part, unbuilt where that will do.
+ * `npm test`: builds, then runs the tests of the server, the command, the endpoints in other languages,
+ * the built demo, and of the element in three engines. The last line says `N passed, N failed`; what did not run counts as failed.
+ * `npm test -- --only server` (or `cli`, `endpoints`, `e2e`, `browser`) runs a part.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { provideRuntimes } from '../endpoints/runtimes.mjs';
 import { provideBrowsers, wantedEngines } from './browsers.mjs';
 
 /**
@@ -17,7 +18,7 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = ['server', 'e2e', 'browser'];
+const parts = ['server', 'cli', 'endpoints', 'e2e', 'browser'];
 const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
 process.once('exit', () => {
   rmSync(scratch, { recursive: true, force: true });
@@ -151,10 +152,15 @@ async function main() {
   const needed = [...(wants('browser') ? engines : []), ...(wants('e2e') ? ['chromium'] : [])];
   const { chromium } = provideBrowsers([...new Set(needed)]);
 
-  const built = !wants('e2e') || (await build('build', 'build:demo'));
+  if (wants('endpoints')) provideRuntimes();
+
+  const built = only === 'browser' || (await build('build', 'build:demo'));
   const node = async () => {
+    if (!built) return;
     if (wants('server')) await nodeTests('server', 60_000);
-    if (wants('e2e') && built) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
+    if (wants('cli')) await nodeTests('cli', 120_000);
+    if (wants('endpoints')) await nodeTests('endpoints', 120_000);
+    if (wants('e2e')) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
   };
   // side by side: each waits a good deal for its browsers
   await Promise.all([node(), wants('browser') && browserTests(engines)]);

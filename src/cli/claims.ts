@@ -1,0 +1,102 @@
+import { checkPayload } from '../server/payload.js';
+import type { Findings } from './findings.js';
+
+/** Tokens that live longer are worth stealing, in ms. */
+const maxLifetime = 3_600_000;
+
+/** Tokens that live shorter may expire on the way, in ms. */
+const minLifetime = 30_000;
+
+/** A start at once is too early for clocks that differ a little, in ms. */
+const margin = 5_000;
+const maxSkew = 60_000;
+
+/**
+ * Compares a token's claims with the vendor's tables, and with the time.
+ *
+ * @param now by the LMS's clock, in ms
+ */
+export function checkClaims(
+  findings: Findings,
+  claims: Record<string, unknown>,
+  now: number,
+  secret: string | undefined,
+): void {
+  if (secret !== undefined && texts(claims).some((text) => text.includes(secret))) {
+    findings.error('jwt.payload', 'claims without the secret, as anyone can read them', 'it');
+  }
+  const wrong = new Set<string>();
+  for (const problem of checkPayload(findings.redact(claims))) {
+    const [, path = '', expected = '', got = ''] =
+      /^(.*?): expected (.*?), got (.*)$/s.exec(problem) ?? [];
+    wrong.add(path);
+    findings.error(`jwt.payload.${path}`, expected, got);
+  }
+  if (wrong.size === 0) findings.ok('jwt.payload', "the vendor's fields");
+
+  if (!wrong.has('startDate')) checkStart(findings, String(claims['startDate']), now);
+  if (!wrong.has('endDate')) checkEnd(findings, claims['endDate'], now);
+  if (!wrong.has('exp')) checkExpiry(findings, claims['exp'], now);
+  if (claims['sessionId'] === undefined) {
+    const expected = "the attempt's own, to resume and finish it";
+    findings.warning('jwt.payload.sessionId', expected, 'nothing');
+  }
+  const { schedule, duration } = claims;
+  if (schedule === true && typeof duration === 'number' && duration % 30 !== 0) {
+    findings.warning('jwt.payload.duration', 'a multiple of 30, as slots are', String(duration));
+  }
+}
+
+function checkStart(findings: Findings, date: string, now: number): void {
+  const field = 'jwt.payload.startDate';
+  const start = momentOf(date);
+  if (start > now + maxSkew) {
+    findings.error(field, `a moment before now (${iso(now)}), or the problem too-early`, date);
+  } else if (start > now - margin) {
+    findings.warning(field, 'a moment well before now, as clocks differ', date);
+  }
+}
+
+function checkEnd(findings: Findings, date: unknown, now: number): void {
+  const field = 'jwt.payload.endDate';
+  if (typeof date !== 'string') {
+    findings.warning(field, 'a date: the vendor may require it', findings.show(date));
+  } else if (momentOf(date) <= now) {
+    findings.error(field, `a moment after now (${iso(now)}), or the problem too-late`, date);
+  }
+}
+
+function checkExpiry(findings: Findings, exp: unknown, now: number): void {
+  const field = 'jwt.payload.exp';
+  if (typeof exp !== 'number') {
+    findings.warning(field, 'a time some minutes from now', findings.show(exp));
+    return;
+  }
+  const left = exp * 1000 - now;
+  const got = `${iso(exp * 1000)}, ${Math.abs(Math.round(left / 1000))} s ${left > 0 ? 'from now' : 'ago'}`;
+  if (left <= 0) findings.error(field, `a time after now (${iso(now)})`, got);
+  else if (left < minLifetime) findings.warning(field, 'some minutes: the learner may wait', got);
+  else if (left > maxLifetime) findings.warning(field, 'at most an hour from now', got);
+  else findings.ok(field, 'at most an hour from now', got);
+}
+
+/** The vendor's form without a colon, `+0100`, is not every parser's. */
+function momentOf(date: string): number {
+  return Date.parse(
+    date.replace(
+      /(T.*[+-]\d\d):?(\d\d)?$/,
+      (_, start: string, minutes = '00') => `${start}:${String(minutes)}`,
+    ),
+  );
+}
+
+function iso(time: number): string {
+  return new Date(time).toISOString();
+}
+
+/** All texts in a value that came as JSON. */
+function texts(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, item]) => [name, ...texts(item)]);
+}

@@ -1,0 +1,98 @@
+import type { CheckOptions } from './command.js';
+import type { Findings } from './findings.js';
+import { preflight, Unanswered, type Answer } from './request.js';
+
+/** Set by the browser, or safe: they need no preflight. */
+const plainHeaders =
+  /^(accept|accept-encoding|accept-language|content-language|cookie|date|dnt|range|referer|user-agent|(sec|proxy)-.*)$/;
+
+/** Whether a browser would let a page of `origin` read the answer. */
+export async function checkCors(
+  findings: Findings,
+  { url, headers }: Answer,
+  { origin, headers: own, url: first }: CheckOptions & { origin: string },
+  deadline: number,
+): Promise<void> {
+  if (url.origin === origin) {
+    findings.ok('access-control-allow-origin', 'nothing', 'not needed: the same origin');
+    return;
+  }
+  const withCookie = own.has('cookie');
+  const names = [...own.keys()].filter((name) => !plainHeaders.test(name)).sort();
+  if (names.length > 0) {
+    await checkPreflight(findings, first, origin, names, withCookie, deadline);
+  } else {
+    findings.ok('preflight', 'none', 'none needed: the element sends a simple GET');
+  }
+  checkOrigin(findings, headers, origin, withCookie, '');
+  const exposed = listOf(headers.get('access-control-expose-headers'));
+  if (headers.has('date') && !exposed.includes('date')) {
+    findings.info('access-control-expose-headers', "Date, as learners' clocks err", 'not Date');
+  }
+}
+
+async function checkPreflight(
+  findings: Findings,
+  url: URL,
+  origin: string,
+  names: readonly string[],
+  withCookie: boolean,
+  deadline: number,
+): Promise<void> {
+  let answer;
+  try {
+    answer = await preflight(url, origin, names, deadline);
+  } catch (error) {
+    if (!(error instanceof Unanswered)) throw error;
+    findings.error('preflight', 'an answer to OPTIONS', error.message);
+    return;
+  }
+  const { status, headers } = answer;
+  if (status < 200 || status > 299) {
+    findings.error('preflight', 'a status of 2xx to OPTIONS', String(status));
+  }
+  checkOrigin(findings, headers, origin, withCookie, 'preflight ');
+  const allowed = listOf(headers.get('access-control-allow-headers'));
+  const isAllowed = (name: string) =>
+    allowed.includes(name) || (allowed.includes('*') && !withCookie && name !== 'authorization');
+  const field = 'preflight access-control-allow-headers';
+  const refused = names.filter((name) => !isAllowed(name));
+  if (refused.length === 0) findings.ok(field, names.join(', '));
+  else findings.error(field, refused.join(', '), findings.show(allowed.join(', ')));
+}
+
+function checkOrigin(
+  findings: Findings,
+  headers: Headers,
+  origin: string,
+  withCookie: boolean,
+  prefix: string,
+): void {
+  const allowed = headers.get('access-control-allow-origin');
+  const field = `${prefix}access-control-allow-origin`;
+  if (allowed === origin) findings.ok(field, origin);
+  else if (allowed !== '*') {
+    findings.error(field, origin, findings.show(allowed ?? undefined));
+    return;
+  } else {
+    const level = withCookie ? 'error' : 'warning';
+    findings[level](field, `${origin}, for with cookies browsers refuse *`, '*');
+  }
+
+  const credentials = headers.get('access-control-allow-credentials');
+  const credentialsField = `${prefix}access-control-allow-credentials`;
+  if (credentials === 'true') findings.ok(credentialsField, 'true');
+  else {
+    const level = withCookie ? 'error' : 'warning';
+    const expected = 'true, for data-credentials="include"';
+    findings[level](credentialsField, expected, findings.show(credentials ?? undefined));
+  }
+}
+
+function listOf(value: string | null): string[] {
+  return (value ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}

@@ -1,0 +1,7 @@
+export type Runtime = 'python3' | 'php' | 'ruby' | 'java';
+
+/** @throws when one is missing, with what to install */
+export function requireRuntimes(): void;
+
+/** Like `requireRuntimes`; on Debian and Ubuntu, as root, installs first what is missing. */
+export function provideRuntimes(): void;
