@@ -17,7 +17,7 @@ export function startClock(clock: HTMLTimeElement, call: HTMLElement): void {
     const due = CALLS.findLast((minute) => seconds <= minute * 60);
     if (seconds === 0) {
       clearInterval(timer);
-      call.textContent = 'The time is up. Choose End exam in the proctoring panel.';
+      call.textContent = 'The time is up. Choose Hand in below the questions.';
       call.classList.remove('quiet');
     } else if (due !== undefined && due < called) {
       called = due;

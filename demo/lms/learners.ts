@@ -1,12 +1,18 @@
+import type { ReviewWebhook } from 'proctored-exam/server';
+
 /** One learner's try at one exam. */
-export interface Attempt {
+export class Attempt {
   /**
    * The proctoring session, the same at each start of this attempt: so a learner who has reloaded
    * the page comes back into the session.
    */
-  readonly sessionId: string;
+  readonly sessionId = crypto.randomUUID();
+  /** Whether the questions were released to the learner. */
+  released = false;
   /** The answers, as last saved. */
-  answers: Record<string, string[]>;
+  answers: Record<string, string[]> = {};
+  /** What the vendor last said of the session's result. */
+  review: ReviewWebhook | undefined;
 }
 
 /** Whom the LMS knows, by the session cookie. */
@@ -15,12 +21,22 @@ export class Learner {
   readonly firstName = 'Robin';
   readonly lastName = 'Berger';
   readonly email = 'robin.berger@westbrook.example';
-  readonly #attempts = new Map<string, Attempt>();
+  /** By exam, the latest one. */
+  readonly attempts = new Map<string, Attempt>();
+  readonly #all: Map<string, Attempt>;
 
-  /** Finds this learner's attempt, or begins one. */
-  attempt(examId: string): Attempt {
-    const attempt = this.#attempts.get(examId) ?? { sessionId: crypto.randomUUID(), answers: {} };
-    this.#attempts.set(examId, attempt);
+  /** @param all the attempts of all learners, by session */
+  constructor(all: Map<string, Attempt>) {
+    this.#all = all;
+  }
+
+  /** Begins an attempt after `last`, or finds the one that another request has begun meanwhile. */
+  begin(examId: string, last: Attempt | undefined): Attempt {
+    const current = this.attempts.get(examId);
+    if (current && current !== last) return current;
+    const attempt = new Attempt();
+    this.attempts.set(examId, attempt);
+    this.#all.set(attempt.sessionId, attempt);
     return attempt;
   }
 }
@@ -30,6 +46,7 @@ const COOKIE = 'westbrook-session';
 /** The signed-in learners; a real LMS has a database and a sign-in page. */
 export class Learners {
   readonly #byCookie = new Map<string, Learner>();
+  readonly #attempts = new Map<string, Attempt>();
 
   /** Who makes this request, if anyone has signed in. */
   of(request: Request): Learner | undefined {
@@ -38,10 +55,15 @@ export class Learners {
     return value === undefined ? undefined : this.#byCookie.get(value);
   }
 
+  /** The attempt that a proctoring session is of. */
+  attemptOf(sessionId: string): Attempt | undefined {
+    return this.#attempts.get(sessionId);
+  }
+
   /** Signs a new learner in; returns the cookie to set. */
   signIn(): string {
     const value = crypto.randomUUID();
-    this.#byCookie.set(value, new Learner());
+    this.#byCookie.set(value, new Learner(this.#attempts));
     return `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax`;
   }
 }

@@ -1,86 +1,76 @@
-import { setTimeout } from 'node:timers/promises';
 import { createProctor, Problem } from 'proctored-exam/server';
-import { EXAM_ID, payloadOf } from './exam.js';
+import { EXAM_ID } from './exam.js';
+import { htmlPage } from './html.js';
 import { Learners, type Learner } from './learners.js';
+import { createProctoring } from './proctoring.js';
+import { resultOf } from './result.js';
+import { withTroubles } from './troubles.js';
+import { integration, WEBHOOK_PATH } from './vendor.js';
 
 /** Reads one of the demo's HTML files, built or transformed. */
 export type ReadPage = (name: string) => Promise<string>;
 
-/** Stands for the secret that the vendor issues; a real one comes from the server's environment. */
-const DEMO_ONLY_SECRET = 'not-a-secret: this key signs nothing but the demo';
-
-/** Where the pages lie; the quiz's own address is behind the sign-in. */
+/** Where the pages lie; the others' own addresses are behind the sign-in. */
 const PAGES: Record<string, string> = {
   '/': 'index.html',
   '/index.html': 'index.html',
   '/minimal.html': 'minimal.html',
 };
 const QUIZ = `/lms/quiz/${EXAM_ID}`;
+const RESULTS = `/lms/results/${EXAM_ID}`;
+const INNER_PAGES = ['/quiz.html', '/results.html'];
+
+/** Answers may be on their way when the session ends; this many ms after it they still count. */
+const LAST_SAVE = 10_000;
 
 /**
- * A small LMS: it knows its learners by a cookie, keeps their attempts, signs start data and serves
- * the quiz.
+ * A small LMS: it knows its learners by a cookie, keeps their attempts, signs start data, serves the
+ * quiz while the proctored session runs, and shows its result.
  *
+ * @param serverOrigin the vendor's server
  * @returns a handler that leaves what is no business of an LMS (scripts, styles) to the next one
  */
-export function createLms(readPage: ReadPage) {
+export function createLms(readPage: ReadPage, serverOrigin: string) {
   const learners = new Learners();
-  const proctor = createProctor({
-    serverOrigin: 'https://proctor.example',
-    integrationName: 'westbrook',
-    jwtSecret: DEMO_ONLY_SECRET,
-  });
+  const proctoring = createProctoring(createProctor({ serverOrigin, ...integration }), learners);
+  const start = withTroubles(proctoring.start);
 
-  const start = proctor.startHandler(
-    (request) => {
-      const { origin, searchParams } = new URL(request.url);
-      const learner = learners.of(request);
-      if (!learner || troubleOf(request) === 'signed-out') return null;
-      if (searchParams.get('exam') !== EXAM_ID) return new Problem('not-allowed');
-      if (troubleOf(request) === 'too-early') {
-        return new Problem('too-early', {
-          title: 'The quiz opens on Monday at 9:00',
-          detail: 'Come back then: the start button will work from that minute on.',
-        });
-      }
-      return payloadOf(learner, learner.attempt(EXAM_ID), `${origin}/`);
-    },
-    (request) => (troubleOf(request) === 'expired-token' ? { expiresIn: 1 } : undefined),
-  );
-
-  /** The start endpoint, and what goes wrong on the way to some. */
-  async function startOrFail(request: Request): Promise<Response> {
-    switch (troubleOf(request)) {
-      case 'html-page':
-        return htmlPage('<!doctype html><title>Sign in</title><h1>Please sign in</h1>');
-      case 'unreachable':
-        return Response.error();
-      case 'expired-token': {
-        const response = await start(request);
-        await setTimeout(1100);
-        return response;
-      }
-      default:
-        return start(request);
+  async function quiz(request: Request, learner: Learner): Promise<Response> {
+    const attempt = learner.attempts.get(EXAM_ID);
+    if (request.method === 'PUT') {
+      // Nobody is asked: an outage of the vendor's is no reason to lose answers.
+      const end = attempt?.review?.sessionEnd;
+      const isOver = typeof end === 'string' && Date.now() > Date.parse(end) + LAST_SAVE;
+      if (!attempt?.released || isOver) return new Problem('not-allowed').toResponse();
+      const answers = await request.formData();
+      attempt.answers = Object.fromEntries(
+        [...answers.keys()].map((name) => [name, answers.getAll(name).map(String)]),
+      );
+      return new Response(null, { status: 204 });
     }
+    const problem = await proctoring.gate(attempt);
+    if (problem) return problem.toResponse();
+    if (attempt) attempt.released = true;
+    return htmlPage(await readPage('quiz.html'));
   }
 
-  async function quiz(request: Request, learner: Learner | undefined): Promise<Response> {
-    if (!learner) return new Problem('not-signed-in').toResponse();
-    if (request.method !== 'PUT') return htmlPage(await readPage('quiz.html'));
-    const answers = await request.formData();
-    learner.attempt(EXAM_ID).answers = Object.fromEntries(
-      [...answers.keys()].map((name) => [name, answers.getAll(name).map(String)]),
-    );
-    return new Response(null, { status: 204 });
+  async function results(learner: Learner): Promise<Response> {
+    const page = await readPage('results.html');
+    const result = resultOf(learner.attempts.get(EXAM_ID));
+    return htmlPage(page.replace('<!-- result -->', () => result));
   }
 
   return async (request: Request): Promise<Response | undefined> => {
     const { pathname, searchParams } = new URL(request.url);
     const learner = learners.of(request);
-    if (pathname === '/lms/proctoring/start') return startOrFail(request);
-    if (pathname === QUIZ) return quiz(request, learner);
-    if (pathname.startsWith('/lms/') || pathname === '/quiz.html') {
+    if (pathname === '/lms/proctoring/start') return start(request);
+    if (pathname === '/lms/proctoring/finish') return proctoring.finish(request);
+    if (pathname === WEBHOOK_PATH) return proctoring.webhook(request);
+    if (pathname === QUIZ || pathname === RESULTS) {
+      if (!learner) return new Problem('not-signed-in').toResponse();
+      return pathname === QUIZ ? quiz(request, learner) : results(learner);
+    }
+    if (pathname.startsWith('/lms/') || INNER_PAGES.includes(pathname)) {
       return new Problem('not-found', { status: 404 }).toResponse();
     }
 
@@ -94,19 +84,9 @@ export function createLms(readPage: ReadPage) {
   };
 }
 
-/** What the demo page wants to go wrong, by the switch beside the exam. */
-function troubleOf(request: Request): string | null {
-  return new URL(request.url).searchParams.get('trouble');
-}
-
 /** The sandbox reads its scenario from its own address, which the page's import map gives. */
 function withScenario(html: string, scenario: string | null): string {
   if (!scenario) return html;
   const sandbox = '/proctored-exam/sandbox.min.js';
   return html.replace(`"${sandbox}"`, `"${sandbox}?scenario=${encodeURIComponent(scenario)}"`);
-}
-
-function htmlPage(html: string): Response {
-  const headers = { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' };
-  return new Response(html, { headers });
 }

@@ -17,9 +17,20 @@ export function nodeMiddleware(handler: (request: Request) => Promise<Response |
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<boolean> {
     const response = await handler(toRequest(incoming));
-    if (response) await send(response, outgoing);
-    return response !== undefined;
+    if (!response) return false;
+    await send(response, outgoing);
+    drain(incoming);
+    return true;
   }
+}
+
+/**
+ * Takes in what the handler has left of the body, as Node does with bodies that nobody touches: a
+ * client that is still sending would see a cut connection instead of a refusal.
+ */
+function drain(incoming: IncomingMessage): void {
+  // the body of the Request listens, and holds the rest back
+  incoming.removeAllListeners('data').resume();
 }
 
 function toRequest(incoming: IncomingMessage): Request {

@@ -68,7 +68,10 @@ export class Exam {
     this.#checks.close();
     if (next === 'end') {
       session.dismiss();
-      session.finish();
+      // nothing was recorded that could arrive
+      session.double = undefined;
+      await session.finish();
+      await session.complete();
     } else {
       const panel = new Panel(this.#view.root);
       const { dismiss } = session;
@@ -77,14 +80,13 @@ export class Exam {
         dismiss();
       };
       this.#supervise(panel);
-      session.start();
+      await this.#orLeave(() => session.start());
       const reason = await session.ended;
       this.#stopCaptures();
       const upload = new UploadView(panel, ENDINGS[reason]);
-      session.finish();
+      await this.#orLeave(() => session.finish());
       await this.#upload(upload);
     }
-    session.complete();
   }
 
   /** The learner reads the rules, while camera and screen stay on. */
@@ -152,13 +154,24 @@ export class Exam {
     void keepOn(view, this.#screen, 'You no longer share your screen.', 'Share again');
   }
 
-  /** @throws Error in the scenario `upload-fails` */
+  /** @throws Error in the scenario `upload-fails`, or if the double is gone */
   async #upload(view: UploadView): Promise<void> {
+    try {
+      await this.#send(view);
+      view.report('Upload complete.');
+      setTimeout(this.#session.dismiss, FAREWELL);
+    } catch (error) {
+      view.report('The upload has failed.');
+      throw error;
+    } finally {
+      view.offerClose(this.#session.dismiss);
+    }
+  }
+
+  async #send(view: UploadView): Promise<void> {
     for (let percent = 0; percent < 100; percent += 5) {
       view.progress(percent);
       if (percent === 40 && this.#scenario === 'upload-fails') {
-        view.report('The upload has failed.');
-        view.offerClose(this.#session.dismiss);
         throw refusal(
           'upload-failed',
           'upload: expected a recording that arrives, got the scenario upload-fails',
@@ -171,9 +184,7 @@ export class Exam {
       await new Promise((resolve) => setTimeout(resolve, UPLOAD_STEP));
     }
     view.progress(100);
-    view.report('Upload complete.');
-    view.offerClose(this.#session.dismiss);
-    setTimeout(this.#session.dismiss, FAREWELL);
+    await this.#session.complete();
   }
 
   #stopCaptures(): void {

@@ -2,7 +2,8 @@
  * A stand-in for the vendor's browser SDK (`https://sdk.web.proctor.constructor.app/proctoring.js`),
  * for development and tests. A development page names it in its import map, with a scenario if it
  * likes: `/dist/sandbox.min.js?scenario=terminated`. It opens camera and screen for real, and
- * records and sends nothing.
+ * records nothing. It sends nothing either, unless `serverOrigin` is on this machine and a double of
+ * the vendor answers there: see {@link VendorDouble}.
  *
  * | scenario | what happens |
  * | --- | --- |
@@ -20,6 +21,7 @@ import { Exam } from './exam.js';
 import { checkOptions, refusal, type SandboxOptions } from './options.js';
 import { scenarioOf } from './scenario.js';
 import { Session } from './session.js';
+import { mayHaveDouble, VendorDouble } from './vendor-double.js';
 
 export type { SandboxOptions } from './options.js';
 
@@ -34,7 +36,8 @@ const page = globalThis as { [CURRENT]?: Session };
  * Opens a proctoring session, with the vendor's call shape ("Integrations using SDK on the
  * client-side").
  *
- * Checks what it is given as the vendor does, but for the token's signature, which takes the secret.
+ * Checks what it is given as the vendor does, but for the token's signature, which takes the secret:
+ * a double of the vendor, where there is one, checks that.
  * Resolves once the learner has accepted the agreement and opened camera, microphone and screen;
  * where exactly the vendor resolves is not documented. Then `examStarted` resolves at "Begin exam",
  * `examFinished` when somebody ended the exam, `videoUploaded` after the pretended upload.
@@ -57,15 +60,16 @@ export async function init(options: SandboxOptions): Promise<ProctoringSession> 
 
   last?.dismiss();
   const session = (page[CURRENT] = new Session());
-  if (scenario === 'instant') {
-    await elapse();
-    void passInstantly(session);
-    return session.promises;
-  }
   const fail = (error: unknown) => {
     session.fail(error as Error);
   };
   try {
+    if (mayHaveDouble(options)) session.double = await VendorDouble.enter(options, session);
+    if (scenario === 'instant') {
+      await elapse();
+      passInstantly(session).catch(fail);
+      return session.promises;
+    }
     const exam = new Exam(session, payload, scenario);
     await exam.checkDevices();
     exam.proceed().catch(fail);
@@ -77,12 +81,14 @@ export async function init(options: SandboxOptions): Promise<ProctoringSession> 
 }
 
 async function passInstantly(session: Session): Promise<void> {
+  const pause = () => Promise.race([session.ended.then(() => 'over'), elapse()]);
+  if ((await pause()) === 'over') session.double = undefined;
+  else await session.start();
+  await pause();
+  session.end('learner');
+  await session.finish();
   await elapse();
-  session.start();
-  await elapse();
-  session.finish();
-  await elapse();
-  session.complete();
+  await session.complete();
 }
 
 const elapse = () => new Promise((resolve) => setTimeout(resolve, INSTANT));

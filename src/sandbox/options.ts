@@ -26,6 +26,11 @@ export function refusal(code: string, problem: string, fields: string[] = []): E
   return new Error(`Proctoring sandbox: ${problem}.`, { cause });
 }
 
+/** Whether a URL is one of this machine, by http. */
+export function isLocal({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && LOCAL_HOST.test(hostname);
+}
+
 const LOCAL_HOST = /^(.+\.)?localhost$|^127\.0\.0\.1$|^\[::1\]$/;
 
 /**
@@ -110,8 +115,7 @@ function moment(dateTime: string): number {
 function isSafeOrigin(value: unknown): boolean {
   try {
     const url = new URL(value as string);
-    const safe =
-      url.protocol === 'https:' || (url.protocol === 'http:' && LOCAL_HOST.test(url.hostname));
+    const safe = url.protocol === 'https:' || isLocal(url);
     return safe && url.href === `${url.origin}/`;
   } catch {
     return false;

@@ -1,4 +1,5 @@
 import type { ProctoringSession } from '../exam/sdk.js';
+import type { VendorDouble } from './vendor-double.js';
 
 /** Who ended the exam. */
 export type EndReason = 'learner' | 'proctor' | 'lms';
@@ -37,29 +38,40 @@ export class Session {
   /** Resolves once somebody has ended the exam. */
   readonly ended = this.#ended.promise;
 
+  /** Who is told how the session goes, where there is one. */
+  double: VendorDouble | undefined;
+
   /** Whether another session may begin. */
   over = false;
 
   /** Takes down whatever the session still shows. */
   dismiss: () => void = () => undefined;
 
-  /** The learner has passed the checks. */
-  start(): void {
+  /**
+   * The learner has passed the checks. The page hears of it after the vendor's side: whoever asks
+   * there whether questions may be shown must get the same answer.
+   */
+  async start(): Promise<void> {
+    await this.double?.tell('started');
     this.#started.resolve();
   }
 
   /** Ends the exam, whether it has started or not. The first reason counts. */
   end(reason: EndReason): void {
+    this.double?.leave();
     this.#ended.resolve(reason);
   }
 
   /** The recording has stopped. */
-  finish(): void {
+  async finish(): Promise<void> {
+    // told again when the LMS has ended it; that changes nothing
+    await this.double?.tell('ended');
     this.#finished.resolve();
   }
 
   /** The last of the recording has arrived. */
-  complete(): void {
+  async complete(): Promise<void> {
+    await this.double?.tell('uploaded');
     this.over = true;
     this.#uploaded.resolve();
   }
@@ -67,6 +79,7 @@ export class Session {
   /** Rejects what the page still waits for: nothing more will come. */
   fail(error: Error): void {
     this.over = true;
+    this.double?.leave();
     for (const promise of [this.#started, this.#finished, this.#uploaded]) promise.reject(error);
   }
 }

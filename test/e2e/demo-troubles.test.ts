@@ -68,14 +68,17 @@ test('an attempt that is over can be reset', async (t) => {
   assert.equal(await focusedText(page), 'Start the exam');
 });
 
-test('the LMS gives the quiz to its learners only, at one address', async (t) => {
+test('the LMS gives quiz and results to its learners only, at one address', async (t) => {
   const { page } = await open(t, '/');
   const status = async (path: string) => (await page.request.get(path)).status();
-  assert.equal(await status('/lms/quiz/42'), 200);
+  assert.equal(await status('/lms/quiz/42'), 403);
+  assert.equal(await status('/lms/results/42'), 200);
   assert.equal(await status('/quiz.html'), 404);
+  assert.equal(await status('/results.html'), 404);
   assert.equal(await status('/lms/quiz/43'), 404);
   assert.equal(await status('/lms/proctoring/start?exam=43'), 403);
   await page.context().clearCookies();
   assert.equal(await status('/lms/quiz/42'), 401);
+  assert.equal(await status('/lms/results/42'), 401);
   assert.equal(await status('/lms/proctoring/start?exam=42'), 401);
 });

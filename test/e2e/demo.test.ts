@@ -25,7 +25,7 @@ test('a learner goes from start to uploaded', async (t) => {
   await startButton.click();
   await page.getByRole('heading', { name: 'Before you begin' }).waitFor();
   assert.equal(await focusedText(page), 'Before you begin');
-  assert.ok(await exam.getByText('Preparing your exam').first().isVisible());
+  assert.ok(await exam.getByText('Please follow the instructions').first().isVisible());
   assert.ok(await page.getByText('SANDBOX', { exact: true }).first().isVisible());
   await page.getByRole('checkbox', { name: 'I agree' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
@@ -85,19 +85,25 @@ test('the answers of an exam that ends right after the last key are saved', asyn
   assert.match((await saved).postData() ?? '', /name="q1"\s+ln\s/);
 });
 
-test('a reload leads back into the same session', async (t) => {
-  const { page } = await open(t, '/?scenario=instant');
+test('a reload leads back into the same session, an exam that is over to another one', async (t) => {
+  const { page } = await open(t, '/');
   const sessionId = () => page.evaluate(() => document.querySelector('proctored-exam')?.sessionId);
-  const pass = async () => {
-    await page.getByRole('button', { name: 'Start the exam' }).click();
-    await page.getByText('You may close this page.').first().waitFor();
+  const begin = async () => {
+    await passChecks(page);
+    await page.getByRole('button', { name: 'Begin exam' }).click();
+    await quizFrame(page);
     return sessionId();
   };
-  const first = await pass();
+  const first = await begin();
+  assert.ok(first);
   await page.reload();
   assert.equal(await sessionId(), undefined);
-  assert.ok(first);
-  assert.equal(await pass(), first);
+  assert.equal(await begin(), first);
+
+  await page.getByRole('button', { name: 'Hand in' }).click();
+  await page.getByText('You may close this page.').first().waitFor();
+  await page.getByRole('button', { name: 'Reset' }).click();
+  assert.notEqual(await begin(), first);
 });
 
 test('the minimal page runs an exam with nothing but the snippet', async (t) => {
@@ -122,6 +128,7 @@ test('the minimal page shows the quiz, as wide as the page', async (t) => {
   await page.getByRole('button', { name: 'Begin exam' }).click();
   const quiz = await quizFrame(page);
   await quiz.getByRole('radio', { name: 'sin x' }).check();
+  assert.ok(await page.getByRole('button', { name: 'Hand in' }).isVisible());
   const size = await page.locator('iframe').boundingBox();
   assert.ok(size && size.width > 700 && size.height > 300, JSON.stringify(size));
   assert.deepEqual(complaints, []);

@@ -1,0 +1,51 @@
+import { Miniflare } from 'miniflare';
+import { installed } from './installed.js';
+import { startProgram, type RunningApp } from './processes.js';
+import { bundleWorker, type Project } from './project.js';
+
+/** What the app is given. */
+export interface AppConfig {
+  serverOrigin: string;
+  integrationName: string;
+  jwtSecret: string;
+}
+
+/** Starts the app on a runtime. */
+type Start = (project: Project, config: AppConfig) => Promise<RunningApp>;
+
+export const runtimes: Record<string, Start> = {
+  'Node (http)': ({ folder }, config) =>
+    startProgram(process.execPath, ['start-node.mjs', JSON.stringify(config)], folder),
+
+  workerd: async (project, config) => {
+    const worker = new Miniflare({
+      modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker(project) }],
+      compatibilityDate: '2026-04-01',
+      bindings: { CONFIG: { ...config } },
+      host: '127.0.0.1',
+      port: 0,
+      // Would be fetched from the network.
+      cf: false,
+    });
+    const { origin } = await worker.ready;
+    return { origin, stop: () => worker.dispose() };
+  },
+
+  // May use the network of this machine and nothing else: no files, no environment.
+  Deno: async ({ folder }, config) =>
+    startProgram(
+      await installed('deno'),
+      [
+        ...['run', '--no-prompt', '--no-remote', '--no-lock', '--node-modules-dir=manual'],
+        ...['--allow-net=127.0.0.1', 'start-deno.mjs', JSON.stringify(config)],
+      ],
+      folder,
+    ),
+
+  Bun: async ({ folder }, config) =>
+    startProgram(
+      await installed('bun'),
+      ['run', '--no-install', 'start-bun.mjs', JSON.stringify(config)],
+      folder,
+    ),
+};
