@@ -35,17 +35,23 @@ const chromiumFlags = [
 
 const webkitGtk = webkit(paths);
 
+/** A test file may end in the middle of an exam, and the runner leaves the page then. */
+function lettingGo(/** @type {import('puppeteer-core').Page} */ page) {
+  return page.on('dialog', (dialog) => void dialog.accept());
+}
+
 const launchers = {
   chromium: () =>
     chromeLauncher({
       puppeteer,
-      createPage: async ({ context }) => withMergedCoverage(await context.newPage()),
+      createPage: async ({ context }) => withMergedCoverage(lettingGo(await context.newPage())),
       launchOptions: { executablePath: paths.chromium, args: chromiumFlags },
     }),
   firefox: () =>
     chromeLauncher({
       puppeteer,
       concurrency: 1,
+      createPage: async ({ context }) => lettingGo(await context.newPage()),
       launchOptions: {
         browser: 'firefox',
         executablePath: paths.firefox,

@@ -25,8 +25,14 @@ describe('removal', () => {
   it('ignores an answer that a page’s own function gives after the removal', async () => {
     const { exam } = await mount();
     let answer!: (data: ReturnType<typeof startData>) => void;
-    exam.fetchStartData = () => new Promise((resolve) => (answer = resolve));
+    const asked = new Promise<void>((tell) => {
+      exam.fetchStartData = () => {
+        tell();
+        return new Promise((resolve) => (answer = resolve));
+      };
+    });
     const failed = failedStart(exam);
+    await asked;
     exam.remove();
     expect(await failed).to.include({ name: 'AbortError' });
     answer(startData());

@@ -12,6 +12,7 @@ import {
   seen,
   viewText,
 } from './support/exam.js';
+import { en } from '../src/messages/en.js';
 import { fakeSdk } from './support/sdk.js';
 
 /** One child for each phase. */
@@ -61,7 +62,7 @@ describe('slots', () => {
     const { exam } = await mount('');
     expect(viewText(exam)).to.equal('Start the exam');
     await advance(exam, 'preparing');
-    expect(viewText(exam)).to.match(/^Start the exam\nPreparing your exam/);
+    expect(viewText(exam)).to.equal(`Start the exam\n${en.checks}`);
     expect(part(exam, 'start-button')!.closest('[inert]')).not.to.be.null;
     await advance(exam, 'in-exam');
     expect(viewText(exam)).to.equal('');
@@ -80,7 +81,7 @@ describe('slots', () => {
     const button = exam.querySelector('button')!;
     button.focus();
     expect(document.activeElement).not.to.equal(button);
-    expect(viewText(exam)).to.include('Preparing your exam');
+    expect(viewText(exam)).to.include(en.checks);
   });
 
   it('finished content stays in uploaded, with a line that the page may be closed', async () => {

@@ -1,4 +1,5 @@
 import type { PropertyDeclaration } from 'lit';
+import { parseJson } from '../exam/json.js';
 
 /** A string whose attribute's absence means `fallback`. */
 export const text = (attribute: string, fallback: string): PropertyDeclaration => ({
@@ -11,7 +12,7 @@ export const json = (attribute: string): PropertyDeclaration => ({
   attribute,
   converter: (value: string | null): unknown => {
     try {
-      return JSON.parse(value ?? '{}');
+      return parseJson(value ?? '{}');
     } catch {
       return value;
     }

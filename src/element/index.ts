@@ -1,6 +1,7 @@
 /** The class and the types, without registering the tag. */
 export { ProctoredExam } from './proctored-exam.js';
 export { type ProctoredExamEventMap, type SessionDetail } from './events.js';
+export { checkEnvironment, type Environment, type MediaFeature } from '../exam/environment.js';
 export { ProctoredExamError, type ErrorCode, type Refusal } from '../exam/errors.js';
 export type { Phase } from '../exam/phases.js';
 export type { InitOptions, ProctoringSdk, ProctoringSession } from '../exam/sdk.js';

@@ -1,20 +1,29 @@
 import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { ProctoredExamError } from '../exam/errors.js';
+import { checkEnvironment, type Environment } from '../exam/environment.js';
+import type { ProctoredExamError, Refusal } from '../exam/errors.js';
 import { postFinish, requestStartData } from '../exam/lms.js';
 import type { Phase } from '../exam/phases.js';
 import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
 import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import type { StartData } from '../exam/start-data.js';
-import { en, type Messages } from '../messages/en.js';
+import type { Messages } from '../messages/en.js';
+import { actionOf } from './actions.js';
 import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
 import { focusedWithin, keepFocusIn } from './focus.js';
+import { Language } from './language.js';
+import { PageLife } from './page-life.js';
+import { isInterrupted, markRunning } from './resume.js';
+import { requestMode } from './placeholders.js';
 import { SlotContent } from './slot-content.js';
 import { styles } from './styles.js';
 import { renderPhase } from './view.js';
 
 const ignore = () => undefined;
+
+/** Under way for all elements that ask at the same time. */
+let environmentCheck: Promise<Environment> | undefined;
 
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
@@ -120,16 +129,36 @@ export class ProctoredExam extends LitElement {
   #run: ExamRun | undefined;
   /** Exists while the listeners of `exam-starting` are asked. */
   #upcoming: ExamRun | undefined;
+  /** What was found at connection. */
+  #environment: Environment | undefined;
   #childObserver: MutationObserver | undefined;
   readonly #content = new SlotContent(this);
+  readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
+  readonly #pageLife = new PageLife({
+    left: () => {
+      this.#run?.abort();
+      this.#run?.leave();
+    },
+    // as after a reload: what the SDK has of a session that was left is not to be trusted
+    restored: () => {
+      if (this.#run) this.#clear();
+    },
+    connectionChanged: () => {
+      this.requestUpdate();
+    },
+  });
   readonly #observer: ExamObserver = {
     phaseChanged: (run, previousPhase) => {
       if (run === this.#run) this.#phaseChanged(previousPhase);
     },
-    errorChanged: ({ error }) => {
+    stepChanged: () => {
       this.requestUpdate();
-      if (!error) return;
+    },
+    errorChanged: (run) => {
+      this.requestUpdate();
+      const { error } = run;
+      if (!error || run !== this.#run) return;
       console.error(this.localName, error);
       this.#fire('exam-error', { error });
     },
@@ -143,6 +172,7 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
+    this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
       if (this.sdkPreload !== 'none') void this.#preload();
@@ -157,6 +187,14 @@ export class ProctoredExam extends LitElement {
     this.#childObserver.observe(this, { childList: true });
     document.addEventListener('DOMContentLoaded', this.#updateContent);
     this.#updateContent();
+    void this.#look();
+  }
+
+  /** Its presence keeps `moveBefore` from disconnecting the element. */
+  connectedMoveCallback(): void {
+    this.#updateContent();
+    // perhaps to where another language is spoken
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
@@ -193,9 +231,9 @@ export class ProctoredExam extends LitElement {
     const wanted = this.#fire('exam-starting', {}, true);
     this.#upcoming = undefined;
     if (wanted) {
-      const from = this.phase;
+      const { phase, error } = this;
       this.#run = run;
-      void run.begin(from);
+      void run.begin(phase, error);
     } else run.abort();
     return run.started;
   }
@@ -222,8 +260,20 @@ export class ProctoredExam extends LitElement {
     if (previousPhase !== 'error' && previousPhase !== 'uploaded') {
       throw new DOMException(`reset() in phase ${previousPhase}`, 'InvalidStateError');
     }
+    this.#clear();
+  }
+
+  #clear(): void {
+    const previousPhase = this.phase;
     this.#run = undefined;
     this.#phaseChanged(previousPhase);
+  }
+
+  async #look(): Promise<void> {
+    environmentCheck ??= checkEnvironment();
+    this.#environment = await environmentCheck;
+    environmentCheck = undefined;
+    this.requestUpdate();
   }
 
   #task(): ExamTask {
@@ -234,13 +284,13 @@ export class ProctoredExam extends LitElement {
       requestStartData: async (options) =>
         fetchStartData
           ? { data: await fetchStartData(options) }
-          : requestStartData(endpoint, credentials, options.signal),
+          : requestStartData(endpoint, credentials, options.signal, requestMode(this, endpoint)),
       loadSdk: this.loadSdk ?? importSdk,
       // as the page has it by then
       requestFinish: async (options) =>
         this.requestFinish
           ? this.requestFinish(options)
-          : postFinish(this.finishEndpoint, this.credentials, options),
+          : postFinish(this.finishEndpoint, this.credentials, options, requestMode(this)),
     };
   }
 
@@ -253,9 +303,12 @@ export class ProctoredExam extends LitElement {
   }
 
   #phaseChanged(previousPhase: Phase): void {
-    const { phase, sessionId } = this;
+    const { phase, sessionId, error } = this;
     const focused = focusedWithin(this);
     this.#markState(previousPhase);
+    this.#pageLife.guarded =
+      /in-exam|finished/.test(phase) || (phase === 'error' && error?.phase === 'in-exam');
+    if (FACT[phase] || isOver(error)) markRunning(this.endpoint, phase === 'in-exam');
     this.#updateContent();
     // at once, so that those who hear of the phase find its content
     this.requestUpdate();
@@ -290,24 +343,31 @@ export class ProctoredExam extends LitElement {
   };
 
   readonly #onClick = (event: Event): void => {
-    const path = event.composedPath() as Partial<HTMLElement>[];
-    // an exam within this one has its own
-    if (path.find((target) => target instanceof ProctoredExam) !== this) return;
-    for (const { dataset } of path.slice(0, path.indexOf(this))) {
-      const action = dataset?.['action'];
-      if (action === 'finish') this.finish().catch(ignore);
-      else if (action === 'start' || (action === 'retry' && this.phase === 'error')) {
-        this.start().catch(ignore);
-      } else if (action !== 'retry') continue;
-      event.preventDefault();
-      return;
-    }
+    const action = actionOf(event, this);
+    if (action === 'finish') this.finish().catch(ignore);
+    else if (action === 'start' || (action && this.phase === 'error')) this.start().catch(ignore);
+    if (action) event.preventDefault();
   };
 
   protected override render(): TemplateResult {
-    return renderPhase(this.phase, this.error, { ...en, ...this.messages });
+    const { phase, error } = this;
+    return renderPhase(
+      {
+        phase,
+        error,
+        step: this.#run?.step,
+        environment: this.#environment,
+        interrupted: isInterrupted(this.endpoint),
+      },
+      { ...this.#language.texts, ...this.messages },
+      this.#language.tag,
+    );
   }
 }
+
+/** Whether the LMS says that there is nothing to come back to. */
+const isOver = (error: ProctoredExamError | undefined): boolean =>
+  /^(already-finished|too-late)$/.test((error?.cause as Refusal | undefined)?.code ?? '');
 
 const invalidState = (message: string): Promise<never> =>
   Promise.reject(new DOMException(message, 'InvalidStateError'));

@@ -1,3 +1,4 @@
+import { webAddress } from '../exam/address.js';
 import { PHASES, type Phase } from '../exam/phases.js';
 
 /** Whose slot is the fallback of a phase for which the author gave nothing. */
@@ -10,6 +11,8 @@ const INVISIBLE = /^(style|script|link|meta|noscript)$/;
  * The author's children: puts the content of `<template slot>`s into the document while their
  * phase lasts, and takes `hidden` and `display: none` from children when their phase is entered;
  * afterwards they don't show because their slot isn't rendered, which is the element's business.
+ * A frame with `data-src` and no `src` loads when its phase is entered: where editors strip
+ * `<template>`, nothing else keeps a hidden frame from loading at once.
  */
 export class SlotContent {
   /** Templates whose content is in the document, and where. */
@@ -42,6 +45,7 @@ export class SlotContent {
         if (child.style.display === 'none') child.style.display = '';
       }
     }
+    this.#loadFrames(shown);
     this.#warnOfStrays();
   }
 
@@ -54,6 +58,17 @@ export class SlotContent {
     wrapper.append(document.importNode(template.content, true));
     this.#inserted.set(template, wrapper);
     template.after(wrapper);
+  }
+
+  #loadFrames(shown: string[]): void {
+    for (const frame of this.host.querySelectorAll<HTMLIFrameElement>(
+      'iframe[data-src]:not([src])',
+    )) {
+      // an exam within this one has its own
+      const child = frame.closest<HTMLElement>('.proctored-exam > *, proctored-exam > *');
+      if (child?.parentNode !== this.host || !shown.includes(child.slot)) continue;
+      frame.src = webAddress(frame.dataset['src']!) ?? 'about:blank';
+    }
   }
 
   #warnOfStrays(): void {

@@ -34,6 +34,8 @@ export interface Refusal {
   detail?: string;
   /** `not-signed-in`, `not-allowed`, `too-early`, `too-late`, `already-finished`, or the LMS's own. */
   code?: string;
+  /** When the LMS wants to be asked again (`Retry-After`), in milliseconds since 1970. */
+  retryAt?: number;
 }
 
 /** Settings that a person must change first, and a recording that only the SDK could send again. */

@@ -1,4 +1,6 @@
+import { isOwnAddress } from './address.js';
 import { isRecord, ProctoredExamError, reasonOf, type Refusal } from './errors.js';
+import { parseJson } from './json.js';
 
 /** Largest start data that are read, in bytes. */
 const LIMIT = 65536;
@@ -9,6 +11,8 @@ export interface Answer {
   data: unknown;
   /** When it was given by the LMS's clock, in ms since 1970; learners' clocks err by hours. */
   time?: number;
+  /** How far the request might go: to the page's own origin only, for a placeholder. */
+  mode?: RequestMode;
 }
 
 /**
@@ -21,6 +25,7 @@ export async function requestStartData(
   url: string,
   credentials: RequestCredentials,
   signal: AbortSignal,
+  mode: RequestMode,
 ): Promise<Answer> {
   if (!url) {
     throw new ProctoredExamError(
@@ -28,16 +33,16 @@ export async function requestStartData(
       'expected data-endpoint or fetchStartData, got neither',
     );
   }
-  const response = await ask(url, { credentials, signal });
-  const body = await response.blob().catch((cause: unknown) => {
+  const response = await ask(url, { credentials, signal, mode });
+  const body = await readText(response).catch((cause: unknown) => {
     throw unreachable(url, cause);
   });
   try {
-    if (body.size > LIMIT) throw new Error(`${body.size} bytes`);
-    const data: unknown = JSON.parse(await body.text());
+    if (body === undefined) throw new Error(`more than ${LIMIT} bytes`);
+    const data = parseJson(body);
     // NaN for other origins, which must expose the header for us to read it
     const time = Date.parse(response.headers.get('date') ?? '');
-    return { data, ...(time && { time }) };
+    return { data, mode, ...(time && { time }) };
   } catch (cause) {
     const type = response.headers.get('content-type');
     throw new ProctoredExamError(
@@ -57,6 +62,7 @@ export async function postFinish(
   url: string,
   credentials: RequestCredentials,
   { sessionId, signal }: { sessionId: string | undefined; signal: AbortSignal },
+  mode: RequestMode,
 ): Promise<void> {
   if (!url) {
     throw new ProctoredExamError(
@@ -64,16 +70,19 @@ export async function postFinish(
       'expected data-finish-endpoint or requestFinish, got neither',
     );
   }
-  await ask(url, {
+  const { body } = await ask(url, {
     method: 'POST',
     body: JSON.stringify({ sessionId }),
     headers: { 'content-type': 'application/json' },
     credentials,
     signal,
+    mode,
   }).catch((error: unknown) => {
     const { message, cause } = error as ProctoredExamError;
     throw new ProctoredExamError('finish-failed', message, cause);
   });
+  // nothing in it counts, and unread it would hold the connection
+  void body?.cancel();
 }
 
 /**
@@ -87,6 +96,8 @@ async function ask(
 ): Promise<Response> {
   let response: Response;
   try {
+    // to `fetch` alone, a data: URL is the page's own
+    if (init.mode === 'same-origin' && !isOwnAddress(url)) throw new Error(`not at ${origin}`);
     response = await fetch(url, {
       ...init,
       cache: 'no-store',
@@ -116,9 +127,11 @@ const unreachable = (url: string, cause: unknown): ProctoredExamError =>
 /** What a problem document (RFC 9457) says; anything else leaves the status alone. */
 async function readRefusal(response: Response): Promise<Refusal> {
   const refusal: Refusal = { status: response.status };
+  const after = response.headers.get('retry-after');
+  const retryAt = Date.now() + Number(after) * 1000 || Date.parse(after!);
+  if (after && retryAt) refusal.retryAt = retryAt;
   try {
-    const body = await response.blob();
-    const problem: unknown = body.size > LIMIT ? undefined : JSON.parse(await body.text());
+    const problem = parseJson((await readText(response)) ?? '');
     if (isRecord(problem)) {
       for (const name of ['title', 'detail', 'code'] as const) {
         const value = problem[name];
@@ -129,4 +142,21 @@ async function readRefusal(response: Response): Promise<Refusal> {
     // an HTML error page, or a body that broke off: the status says enough
   }
   return refusal;
+}
+
+/** The whole body; undefined, and the connection given up, when it is over the limit. */
+async function readText({ body }: Response): Promise<string | undefined> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let size = 0; ;) {
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return text + decoder.decode();
+    size += value.length;
+    if (size > LIMIT) {
+      void reader!.cancel();
+      return undefined;
+    }
+    text += decoder.decode(value, { stream: true });
+  }
 }

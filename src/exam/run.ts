@@ -1,15 +1,20 @@
 import { withDeadline } from './deadline.js';
-import { isRecord, ProctoredExamError, reasonOf, type ErrorCode } from './errors.js';
+import { checkEnvironment } from './environment.js';
+import { isRecord, ProctoredExamError, reasonOf, type ErrorCode, type Refusal } from './errors.js';
 import type { Answer } from './lms.js';
+import { leavePage, takePage, takeSession } from './once.js';
 import { mayFollow, type Phase } from './phases.js';
 import { checkSdk } from './sdk-loader.js';
-import type { InitOptions, ProctoringSdk, ProctoringSession } from './sdk.js';
+import { callInit } from './init.js';
+import type { ProctoringSdk, ProctoringSession } from './sdk.js';
 import { checkStartData } from './start-data.js';
 
 /** Milliseconds that the LMS has for a complete answer. */
 const LMS_DEADLINE = 15_000;
 /** Milliseconds that the SDK module has to arrive. */
 const SDK_DEADLINE = 30_000;
+/** Milliseconds for which a busy LMS is left alone; longer ones are left to the learner. */
+const LONGEST_WAIT = 60_000;
 
 /** What one attempt works with. */
 export interface ExamTask {
@@ -25,12 +30,17 @@ export interface ExamTask {
   requestFinish(options: { sessionId: string | undefined; signal: AbortSignal }): Promise<void>;
 }
 
+/** The LMS that is busy, its start data, the SDK's module, the learner's own checks. */
+export type Step = 'busy' | 'preparing' | 'loading' | 'checks';
+
 /** Who is told at once what happens in an attempt. */
 export interface ExamObserver {
   /** `run.phase` has changed, and with it `run.error`. */
   phaseChanged(run: ExamRun, previousPhase: Phase): void;
   /** `run.error` has changed: in the phase `error`, or beside a phase that goes on. */
   errorChanged(run: ExamRun): void;
+  /** `run.step` has changed. */
+  stepChanged(run: ExamRun): void;
 }
 
 /**
@@ -56,9 +66,13 @@ export class ExamRun {
   /** Gone once `init` was called: the session is the SDK's then, which has no stop. */
   #controller: AbortController | undefined = new AbortController();
   readonly #signal = this.#controller!.signal;
+  /** Leaves the session to other tabs. */
+  #leaveSession: (() => void) | undefined;
 
   /** Where the attempt stands. */
   phase: Phase = 'start';
+  /** What the learner waits for in `preparing`. */
+  step: Step = 'preparing';
 
   constructor(
     private readonly task: ExamTask,
@@ -78,11 +92,15 @@ export class ExamRun {
    * Fetches start data and the SDK side by side, hands over to the SDK and follows its session.
    *
    * @param from the phase in which an earlier attempt left the element
+   * @param last what the attempt before has failed with: a busy LMS is not asked again too early
    */
-  async begin(from: Phase): Promise<void> {
+  async begin(from: Phase, last?: ProctoredExamError): Promise<void> {
     this.phase = from;
     this.#enter('preparing');
     try {
+      if (!takePage(this)) throw alreadyRunning('element of this page');
+      const { problem } = await checkEnvironment();
+      if (problem) throw problem;
       const { config, theme } = this.task;
       if (!isRecord(config)) {
         throw new ProctoredExamError(
@@ -90,11 +108,18 @@ export class ExamRun {
           `config: expected an object, got ${JSON.stringify(config)}`,
         );
       }
+      await this.#waitAfter(last);
+      this.#signal.throwIfAborted();
       const [data, sdk] = await Promise.all([this.#startData(), this.#sdk()]);
+      const { serverOrigin, integrationName, jwt, sessionId } = data;
+      if (sessionId) {
+        this.#leaveSession = await takeSession(sessionId);
+        if (!this.#leaveSession) throw alreadyRunning('tab');
+      }
       this.#signal.throwIfAborted();
       this.#controller = undefined;
-      const { serverOrigin, integrationName, jwt, sessionId } = data;
       this.sessionId = sessionId;
+      this.#reach('checks');
       this.#follow(
         await callInit(sdk, {
           ...config,
@@ -109,6 +134,7 @@ export class ExamRun {
       if (!this.#signal.aborted) this.#fail(error as ProctoredExamError);
       // the request that is still under way when the other one has failed
       this.#controller?.abort(error);
+      this.leave();
     }
   }
 
@@ -118,6 +144,12 @@ export class ExamRun {
     this.#controller.abort(new DOMException('The start was given up.', 'AbortError'));
     if (this.phase === 'preparing') this.#enter('start');
     this.#settle.reject(this.#signal.reason);
+  }
+
+  /** Leaves page and session to other attempts. */
+  leave(): void {
+    leavePage(this);
+    this.#leaveSession?.();
   }
 
   /** Asks the LMS to end the session; calls while one is under way share it. */
@@ -142,10 +174,22 @@ export class ExamRun {
     }
   }
 
+  /** All who were sent away at once would come back at once: so each waits a little longer. */
+  async #waitAfter(last: ProctoredExamError | undefined): Promise<void> {
+    const { retryAt = 0 } = Object(last?.cause) as Partial<Refusal>;
+    const ms = Math.min(retryAt - Date.now(), LONGEST_WAIT) * (1 + Math.random() / 4);
+    if (!(ms > 0)) return;
+    this.#reach('busy');
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    this.#reach('preparing');
+  }
+
   #startData() {
     return withDeadline(LMS_DEADLINE, this.#signal, 'endpoint-timeout', async (signal) => {
-      const { data, time = Date.now() } = await this.task.requestStartData({ signal });
-      return checkStartData(data, time);
+      const { data, time = Date.now(), mode } = await this.task.requestStartData({ signal });
+      const checked = checkStartData(data, time, mode);
+      this.#reach('loading');
+      return checked;
     }).catch(as('endpoint-unreachable'));
   }
 
@@ -204,8 +248,15 @@ export class ExamRun {
     if (!mayFollow(previousPhase, phase)) return;
     this.phase = phase;
     this.error = error;
+    // first, so that those who hear of it may start at once
+    if (/^(start|uploaded|error)$/.test(phase)) this.leave();
     this.observer.phaseChanged(this, previousPhase);
     if (/^(in-exam|finished|uploaded)$/.test(phase)) this.#settle.resolve();
+  }
+
+  #reach(step: Step): void {
+    this.step = step;
+    this.observer.stepChanged(this);
   }
 
   #fail(error: ProctoredExamError): void {
@@ -221,28 +272,8 @@ export class ExamRun {
   }
 }
 
-/** What may or may not be a session. */
-type Promises = Partial<Record<string, Partial<Promise<unknown>>>>;
-
-/** Calls the vendor's `init` and makes sure that what it returns can be followed. */
-async function callInit(sdk: ProctoringSdk, options: InitOptions): Promise<ProctoringSession> {
-  let session: unknown;
-  try {
-    session = await sdk.init(options);
-  } catch (cause) {
-    throw new ProctoredExamError('init-rejected', `init(): ${reasonOf(cause)}`, cause);
-  }
-  const missing = ['examStarted', 'examFinished', 'videoUploaded'].filter(
-    (name) => typeof (session as Promises | undefined)?.[name]?.then !== 'function',
-  );
-  if (missing.length) {
-    throw new ProctoredExamError(
-      'sdk-invalid',
-      `init(): expected a session, got none with ${missing.join(', ')}`,
-    );
-  }
-  return session as ProctoringSession;
-}
+const alreadyRunning = (where: string) =>
+  new ProctoredExamError('already-running', `expected no other exam, got one in another ${where}`);
 
 /** Gives what a page's own function threw its code; our own errors and aborts pass through. */
 const as =

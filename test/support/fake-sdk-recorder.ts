@@ -28,7 +28,7 @@ export interface FakeSdk {
   readonly session: FakeSession;
   /** Makes a session, for a `respond` of the test's own. */
   createSession(): FakeSession;
-  /** Forgets calls and sessions, and answers with sessions again. */
+  /** Ends what still runs, since a page has one exam at a time; forgets it, and answers with sessions again. */
   reset(): void;
   /** Settles once `init` has been called `count` times. */
   called(count?: number): Promise<InitOptions>;
@@ -75,6 +75,7 @@ function createSession(): FakeSession {
 
 function createFakeSdk(): FakeSdk {
   let waiting: { count: number; resolve: (options: InitOptions) => void }[] = [];
+  let over = deferred();
   const newSession = (): FakeSession => {
     const session = createSession();
     sdk.sessions.push(session);
@@ -98,6 +99,9 @@ function createFakeSdk(): FakeSdk {
     },
     createSession: newSession,
     reset() {
+      over.reject(new Error('The test is over.'));
+      over = deferred();
+      for (const session of sdk.sessions) session.upload();
       sdk.calls = [];
       sdk.sessions = [];
       sdk.respond = newSession;
@@ -112,7 +116,8 @@ function createFakeSdk(): FakeSdk {
     receive(options) {
       sdk.calls.push(options);
       try {
-        return sdk.respond(options);
+        const answer = sdk.respond(options);
+        return answer instanceof Promise ? Promise.race([answer, over.promise]) : answer;
       } finally {
         settle();
       }

@@ -1,7 +1,10 @@
 /**
  * `npm test`: builds, then runs the tests of the server, the command, the endpoints in other languages,
- * the built demo, and of the element in three engines. The last line says `N passed, N failed`; what did not run counts as failed.
- * `npm test -- --only server` (or `cli`, `endpoints`, `e2e`, `browser`) runs a part.
+ * the built server side on four runtimes, snippets through editors, the plugin in a WordPress, the built
+ * demo, and of the element in three engines. The last line says `N passed, N failed`; what did not run
+ * counts as failed.
+ * `npm test -- --only server` (or `cli`, `endpoints`, `runtimes`, `editors`, `wordpress`, `e2e`,
+ * `browser`) runs a part.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -10,6 +13,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { provideRuntimes } from '../endpoints/runtimes.mjs';
+import { provideWordPress } from '../wordpress/runtimes.mjs';
 import { provideBrowsers, wantedEngines } from './browsers.mjs';
 
 /**
@@ -18,7 +22,7 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = ['server', 'cli', 'endpoints', 'e2e', 'browser'];
+const parts = ['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress', 'e2e', 'browser'];
 const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
 process.once('exit', () => {
   rmSync(scratch, { recursive: true, force: true });
@@ -149,10 +153,14 @@ async function main() {
 
   const engines = wantedEngines();
   /** @type {import('./browsers.mjs').Engine[]} */
-  const needed = [...(wants('browser') ? engines : []), ...(wants('e2e') ? ['chromium'] : [])];
+  const needed = [
+    ...(wants('browser') ? engines : []),
+    ...(wants('e2e') || wants('editors') || wants('wordpress') ? ['chromium'] : []),
+  ];
   const { chromium } = provideBrowsers([...new Set(needed)]);
 
   if (wants('endpoints')) provideRuntimes();
+  if (wants('wordpress')) provideWordPress();
 
   const built = only === 'browser' || (await build('build', 'build:demo'));
   const node = async () => {
@@ -160,6 +168,10 @@ async function main() {
     if (wants('server')) await nodeTests('server', 60_000);
     if (wants('cli')) await nodeTests('cli', 120_000);
     if (wants('endpoints')) await nodeTests('endpoints', 120_000);
+    // Deno and Bun are installed at the first time
+    if (wants('runtimes')) await nodeTests('runtimes', 240_000);
+    if (wants('editors')) await nodeTests('editors', 300_000, { CHROMIUM_PATH: chromium });
+    if (wants('wordpress')) await nodeTests('wordpress', 120_000, { CHROMIUM_PATH: chromium });
     if (wants('e2e')) await nodeTests('e2e', 120_000, { CHROMIUM_PATH: chromium });
   };
   // side by side: each waits a good deal for its browsers

@@ -1,0 +1,73 @@
+import type { Messages } from './en.js';
+
+/** German. Formal (Sie). */
+const de: Messages = {
+  start: 'Prüfung starten',
+  resume: 'Prüfung fortsetzen',
+  retry: 'Erneut versuchen',
+  'own-tab': 'In eigenem Tab öffnen',
+  copy: 'Angaben für den Support kopieren',
+  copied: 'Kopiert',
+  support: 'Support-Code:',
+  preparing: 'Ihre Prüfung wird vorbereitet.',
+  loading: 'Die Prüfungsaufsicht wird geladen.',
+  checks: 'Bitte folgen Sie den Anweisungen auf dem Bildschirm.',
+  busy: 'Gerade starten viele. Ihre Prüfung beginnt gleich von selbst.',
+  later: 'Ab {time} können Sie es erneut versuchen.',
+  denied:
+    'Ihr Browser blockiert auf dieser Seite: {features}. Erlauben Sie dies in der Adressleiste, bevor Sie starten.',
+  camera: 'Kamera',
+  microphone: 'Mikrofon',
+  'display-capture': 'Bildschirmfreigabe',
+  'in-exam': 'Ihre Prüfung hat begonnen.',
+  finished:
+    'Ihre Prüfung ist beendet. Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
+  offline:
+    'Sie sind offline. Das Hochladen wartet auf die Verbindung: Bitte lassen Sie diese Seite geöffnet.',
+  elapsed: 'Wird hochgeladen seit {time}',
+  uploaded: 'Die Aufzeichnung ist angekommen. Sie können diese Seite schließen.',
+  'endpoint-missing':
+    'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',
+  'endpoint-unreachable':
+    'Die Prüfung hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'endpoint-timeout':
+    'Die Prüfung hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'endpoint-refused':
+    'Die Prüfung wurde nicht gestartet. Melden Sie sich erneut an oder informieren Sie Ihre Lehrkraft.',
+  'not-signed-in':
+    'Sie sind nicht angemeldet. Melden Sie sich in einem anderen Tab erneut an und versuchen Sie es dann hier erneut.',
+  'not-allowed':
+    'Sie sind zu dieser Prüfung nicht zugelassen. Wenn das ein Irrtum ist, informieren Sie Ihre Lehrkraft.',
+  'too-early': 'Diese Prüfung ist noch nicht geöffnet. Versuchen Sie es erneut, wenn sie öffnet.',
+  'too-late':
+    'Diese Prüfung ist geschlossen. Wenn Sie sie verpasst haben, informieren Sie bitte Ihre Lehrkraft.',
+  'already-finished': 'Sie haben diese Prüfung bereits beendet. Sie müssen nichts mehr tun.',
+  'start-data-invalid':
+    'Die Prüfung hat nicht richtig geantwortet. Melden Sie sich erneut an und versuchen Sie es erneut.',
+  'token-expired': 'Die Erlaubnis zum Start ist abgelaufen. Bitte versuchen Sie es erneut.',
+  'config-invalid':
+    'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',
+  'insecure-context':
+    'Die Prüfungsaufsicht braucht eine sichere Seite. Öffnen Sie diese Seite mit https.',
+  'browser-unsupported':
+    'Dieser Browser kann Kamera und Bildschirm nicht freigeben. Verwenden Sie ein aktuelles Chrome oder Edge auf einem Computer.',
+  'frame-permission-missing':
+    'Diese Seite darf hier nicht verwenden: {features}. Öffnen Sie sie in einem eigenen Tab oder informieren Sie Ihre Lehrkraft.',
+  'sdk-unavailable':
+    'Die Prüfungsaufsicht wurde nicht geladen. Prüfen Sie Ihre Verbindung, schalten Sie Inhaltsblocker aus und versuchen Sie es erneut, oder laden Sie diese Seite neu.',
+  'sdk-timeout':
+    'Die Prüfungsaufsicht wurde nicht geladen. Prüfen Sie Ihre Verbindung, schalten Sie Inhaltsblocker aus und versuchen Sie es erneut, oder laden Sie diese Seite neu.',
+  'sdk-invalid':
+    'Die Prüfungsaufsicht wurde nicht geladen. Prüfen Sie Ihre Verbindung, schalten Sie Inhaltsblocker aus und versuchen Sie es erneut, oder laden Sie diese Seite neu.',
+  'init-rejected':
+    'Die Prüfungsaufsicht wurde nicht gestartet. Erlauben Sie Kamera, Mikrofon und Bildschirm und versuchen Sie es erneut.',
+  'session-failed': 'Die Prüfungsaufsicht wurde unterbrochen. Bitte versuchen Sie es erneut.',
+  'upload-failed':
+    'Ihre Prüfung ist beendet, aber die Aufzeichnung ist nicht angekommen. Bitte informieren Sie Ihre Lehrkraft.',
+  'already-running':
+    'Diese Prüfung läuft schon an anderer Stelle. Machen Sie dort weiter, oder schließen Sie sie und versuchen Sie es erneut.',
+  'finish-failed':
+    'Die Prüfung wurde nicht abgegeben. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+};
+
+export default de;

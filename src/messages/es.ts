@@ -1,0 +1,62 @@
+import type { Messages } from './en.js';
+
+/** Spanish. Formal (usted). */
+const es: Messages = {
+  start: 'Comenzar el examen',
+  resume: 'Reanudar el examen',
+  retry: 'Volver a intentar',
+  'own-tab': 'Abrir en su propia pestaña',
+  copy: 'Copiar los datos para soporte',
+  copied: 'Copiado',
+  support: 'Código de soporte:',
+  preparing: 'Preparando su examen.',
+  loading: 'Cargando la supervisión.',
+  checks: 'Siga las instrucciones en la pantalla.',
+  busy: 'Muchas personas comienzan ahora. Su examen comenzará solo en un momento.',
+  later: 'Puede volver a intentarlo a partir de esta hora: {time}.',
+  denied:
+    'Su navegador bloquea en esta página: {features}. Dé permiso en la barra de direcciones antes de comenzar.',
+  camera: 'cámara',
+  microphone: 'micrófono',
+  'display-capture': 'compartir pantalla',
+  'in-exam': 'Su examen ha comenzado.',
+  finished:
+    'Su examen ha terminado. La grabación aún se está subiendo: mantenga esta página abierta.',
+  offline: 'No tiene conexión. La subida espera la conexión: mantenga esta página abierta.',
+  elapsed: 'Subiendo desde hace {time}',
+  uploaded: 'La grabación ha llegado. Puede cerrar esta página.',
+  'endpoint-missing': 'Este examen no está bien configurado. Avise a su docente.',
+  'endpoint-unreachable': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
+  'endpoint-timeout': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
+  'endpoint-refused': 'El examen no comenzó. Inicie sesión de nuevo o avise a su docente.',
+  'not-signed-in':
+    'No ha iniciado sesión. Inicie sesión en otra pestaña y vuelva a intentarlo aquí.',
+  'not-allowed': 'No puede hacer este examen. Si cree que es un error, avise a su docente.',
+  'too-early': 'Este examen aún no está abierto. Vuelva a intentarlo cuando se abra.',
+  'too-late': 'Este examen se ha cerrado. Si no pudo hacerlo, avise a su docente.',
+  'already-finished': 'Ya ha terminado este examen. No tiene que hacer nada más.',
+  'start-data-invalid':
+    'El examen no respondió bien. Inicie sesión de nuevo y vuelva a intentarlo.',
+  'token-expired': 'El permiso para comenzar ha caducado. Vuelva a intentarlo.',
+  'config-invalid': 'Este examen no está bien configurado. Avise a su docente.',
+  'insecure-context': 'La supervisión necesita una página segura. Abra esta página con https.',
+  'browser-unsupported':
+    'Este navegador no puede compartir la cámara y la pantalla. Use una versión reciente de Chrome o Edge en un ordenador.',
+  'frame-permission-missing':
+    'Esta página no puede usar aquí: {features}. Ábrala en su propia pestaña o avise a su docente.',
+  'sdk-unavailable':
+    'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
+  'sdk-timeout':
+    'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
+  'sdk-invalid':
+    'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
+  'init-rejected':
+    'La supervisión no comenzó. Permita la cámara, el micrófono y la pantalla y vuelva a intentarlo.',
+  'session-failed': 'La supervisión se interrumpió. Vuelva a intentarlo.',
+  'upload-failed': 'Su examen ha terminado, pero la grabación no ha llegado. Avise a su docente.',
+  'already-running':
+    'Este examen está abierto en otro lugar. Continúe allí, o ciérrelo y vuelva a intentarlo.',
+  'finish-failed': 'El examen no se entregó. Compruebe su conexión y vuelva a intentarlo.',
+};
+
+export default es;

@@ -1,0 +1,65 @@
+import type { Messages } from './en.js';
+
+/** French. Formal (vous). */
+const fr: Messages = {
+  start: 'Commencer l’examen',
+  resume: 'Reprendre l’examen',
+  retry: 'Réessayer',
+  'own-tab': 'Ouvrir dans son propre onglet',
+  copy: 'Copier les détails pour l’assistance',
+  copied: 'Copié',
+  support: 'Code d’assistance :',
+  preparing: 'Votre examen se prépare.',
+  loading: 'La surveillance se charge.',
+  checks: 'Veuillez suivre les instructions à l’écran.',
+  busy: 'Beaucoup de personnes commencent en ce moment. Votre examen commencera seul dans un instant.',
+  later: 'Vous pouvez réessayer à partir de {time}.',
+  denied:
+    'Votre navigateur bloque sur cette page : {features}. Donnez l’autorisation dans la barre d’adresse avant de commencer.',
+  camera: 'caméra',
+  microphone: 'microphone',
+  'display-capture': 'partage d’écran',
+  'in-exam': 'Votre examen a commencé.',
+  finished:
+    'Votre examen est terminé. L’enregistrement est encore en cours d’envoi : veuillez garder cette page ouverte.',
+  offline:
+    'Vous êtes hors ligne. L’envoi attend la connexion : veuillez garder cette page ouverte.',
+  elapsed: 'Envoi en cours depuis {time}',
+  uploaded: 'L’enregistrement est arrivé. Vous pouvez fermer cette page.',
+  'endpoint-missing': 'Cet examen est mal configuré. Veuillez prévenir votre enseignant.',
+  'endpoint-unreachable': 'L’examen n’a pas répondu. Vérifiez votre connexion et réessayez.',
+  'endpoint-timeout': 'L’examen n’a pas répondu. Vérifiez votre connexion et réessayez.',
+  'endpoint-refused':
+    'L’examen n’a pas commencé. Identifiez-vous à nouveau ou prévenez votre enseignant.',
+  'not-signed-in':
+    'Vous devez vous identifier. Identifiez-vous dans un autre onglet, puis réessayez ici.',
+  'not-allowed':
+    'Vous ne pouvez pas passer cet examen. Si vous pensez y avoir droit, prévenez votre enseignant.',
+  'too-early': 'Cet examen n’est pas encore ouvert. Réessayez quand il ouvrira.',
+  'too-late': 'Cet examen est fermé. Si vous l’avez manqué, veuillez prévenir votre enseignant.',
+  'already-finished': 'Vous avez déjà terminé cet examen. Il n’y a plus rien à faire.',
+  'start-data-invalid':
+    'L’examen n’a pas répondu correctement. Identifiez-vous à nouveau et réessayez.',
+  'token-expired': 'L’autorisation de commencer a expiré. Veuillez réessayer.',
+  'config-invalid': 'Cet examen est mal configuré. Veuillez prévenir votre enseignant.',
+  'insecure-context': 'La surveillance exige une page sécurisée. Ouvrez cette page avec https.',
+  'browser-unsupported':
+    'Ce navigateur ne peut pas partager la caméra et l’écran. Utilisez une version récente de Chrome ou Edge sur un ordinateur.',
+  'frame-permission-missing':
+    'Cette page ne peut pas utiliser ici : {features}. Ouvrez-la dans son propre onglet ou prévenez votre enseignant.',
+  'sdk-unavailable':
+    'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
+  'sdk-timeout':
+    'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
+  'sdk-invalid':
+    'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
+  'init-rejected':
+    'La surveillance n’a pas commencé. Autorisez la caméra, le microphone et l’écran, et réessayez.',
+  'session-failed': 'La surveillance a été interrompue. Veuillez réessayer.',
+  'upload-failed':
+    'Votre examen est terminé, mais l’enregistrement n’est pas arrivé. Veuillez prévenir votre enseignant.',
+  'already-running': 'Cet examen est ouvert ailleurs. Continuez là-bas, ou fermez-le et réessayez.',
+  'finish-failed': 'L’examen n’a pas été remis. Vérifiez votre connexion et réessayez.',
+};
+
+export default fr;

@@ -1,0 +1,63 @@
+import type { Messages } from './en.js';
+
+/** Hungarian. Formal (Ön). */
+const hu: Messages = {
+  start: 'Vizsga indítása',
+  resume: 'Vizsga folytatása',
+  retry: 'Újra',
+  'own-tab': 'Megnyitás saját lapon',
+  copy: 'Részletek másolása az ügyfélszolgálatnak',
+  copied: 'Másolva',
+  support: 'Támogatási kód:',
+  preparing: 'A vizsga előkészítése folyik.',
+  loading: 'A vizsgafelügyelet betöltése folyik.',
+  checks: 'Kövesse a képernyőn megjelenő utasításokat.',
+  busy: 'Most sokan kezdenek. A vizsga hamarosan magától elindul.',
+  later: 'Ettől az időponttól próbálhatja újra: {time}.',
+  denied:
+    'A böngésző ezen az oldalon letiltja: {features}. Indítás előtt engedélyezze a címsorban.',
+  camera: 'kamera',
+  microphone: 'mikrofon',
+  'display-capture': 'képernyőmegosztás',
+  'in-exam': 'A vizsga elkezdődött.',
+  finished:
+    'A vizsga véget ért. A felvétel feltöltése még folyik: kérjük, tartsa nyitva ezt az oldalt.',
+  offline:
+    'Nincs internetkapcsolat. A feltöltés a kapcsolatra vár: kérjük, tartsa nyitva ezt az oldalt.',
+  elapsed: 'Feltöltés: {time}',
+  uploaded: 'A felvétel megérkezett. Bezárhatja ezt az oldalt.',
+  'endpoint-missing': 'A vizsga nincs jól beállítva. Kérjük, szóljon az oktatójának.',
+  'endpoint-unreachable': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  'endpoint-timeout': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  'endpoint-refused': 'A vizsga nem indult el. Jelentkezzen be újra, vagy szóljon az oktatójának.',
+  'not-signed-in':
+    'Nincs bejelentkezve. Jelentkezzen be újra egy másik lapon, majd itt próbálja újra.',
+  'not-allowed': 'Ön nem vehet részt ezen a vizsgán. Ha ez tévedés, szóljon az oktatójának.',
+  'too-early': 'A vizsga még nem nyílt meg. Próbálja újra, amikor megnyílik.',
+  'too-late': 'A vizsga lezárult. Ha lemaradt róla, kérjük, szóljon az oktatójának.',
+  'already-finished': 'Ezt a vizsgát már befejezte. Nincs több teendője.',
+  'start-data-invalid': 'A vizsga hibásan válaszolt. Jelentkezzen be újra, és próbálja újra.',
+  'token-expired': 'Az indítási engedély lejárt. Kérjük, próbálja újra.',
+  'config-invalid': 'A vizsga nincs jól beállítva. Kérjük, szóljon az oktatójának.',
+  'insecure-context':
+    'A vizsgafelügyelethez biztonságos oldal kell. Nyissa meg ezt az oldalt https-sel.',
+  'browser-unsupported':
+    'Ez a böngésző nem tudja megosztani a kamerát és a képernyőt. Használjon friss Chrome-ot vagy Edge-et számítógépen.',
+  'frame-permission-missing':
+    'Ez az oldal itt nem használhatja: {features}. Nyissa meg saját lapon, vagy szóljon az oktatójának.',
+  'sdk-unavailable':
+    'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
+  'sdk-timeout':
+    'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
+  'sdk-invalid':
+    'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
+  'init-rejected':
+    'A vizsgafelügyelet nem indult el. Engedélyezze a kamerát, a mikrofont és a képernyőt, és próbálja újra.',
+  'session-failed': 'A vizsgafelügyelet megszakadt. Kérjük, próbálja újra.',
+  'upload-failed':
+    'A vizsga véget ért, de a felvétel nem érkezett meg. Kérjük, szóljon az oktatójának.',
+  'already-running': 'Ez a vizsga máshol már fut. Folytassa ott, vagy zárja be, és próbálja újra.',
+  'finish-failed': 'A vizsga beadása nem sikerült. Ellenőrizze a kapcsolatot, és próbálja újra.',
+};
+
+export default hu;

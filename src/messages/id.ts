@@ -1,0 +1,60 @@
+import type { Messages } from './en.js';
+
+/** Indonesian. Formal (Anda). */
+const id: Messages = {
+  start: 'Mulai ujian',
+  resume: 'Lanjutkan ujian',
+  retry: 'Coba lagi',
+  'own-tab': 'Buka di tab sendiri',
+  copy: 'Salin detail untuk dukungan',
+  copied: 'Disalin',
+  support: 'Kode dukungan:',
+  preparing: 'Ujian Anda sedang disiapkan.',
+  loading: 'Pengawasan sedang dimuat.',
+  checks: 'Silakan ikuti petunjuk di layar.',
+  busy: 'Banyak peserta sedang memulai. Ujian Anda akan segera dimulai dengan sendirinya.',
+  later: 'Anda dapat mencoba lagi mulai pukul {time}.',
+  denied:
+    'Browser Anda memblokir {features} di halaman ini. Izinkan di bilah alamat sebelum memulai.',
+  camera: 'kamera',
+  microphone: 'mikrofon',
+  'display-capture': 'berbagi layar',
+  'in-exam': 'Ujian Anda telah dimulai.',
+  finished: 'Ujian Anda telah selesai. Rekaman masih diunggah: harap biarkan halaman ini terbuka.',
+  offline: 'Anda sedang offline. Unggahan menunggu koneksi: harap biarkan halaman ini terbuka.',
+  elapsed: 'Mengunggah selama {time}',
+  uploaded: 'Rekaman telah diterima. Anda boleh menutup halaman ini.',
+  'endpoint-missing': 'Ujian ini tidak disiapkan dengan benar. Harap beri tahu pengajar Anda.',
+  'endpoint-unreachable': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
+  'endpoint-timeout': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
+  'endpoint-refused': 'Ujian tidak dimulai. Masuk lagi atau beri tahu pengajar Anda.',
+  'not-signed-in': 'Anda belum masuk. Masuk lagi di tab lain, lalu coba lagi di sini.',
+  'not-allowed':
+    'Anda tidak diizinkan mengikuti ujian ini. Jika ini keliru, beri tahu pengajar Anda.',
+  'too-early': 'Ujian ini belum dibuka. Coba lagi saat dibuka.',
+  'too-late': 'Ujian ini telah ditutup. Jika Anda melewatkannya, harap beri tahu pengajar Anda.',
+  'already-finished': 'Anda telah menyelesaikan ujian ini. Tidak ada lagi yang perlu dilakukan.',
+  'start-data-invalid': 'Ujian tidak merespons dengan benar. Masuk lagi dan coba lagi.',
+  'token-expired': 'Izin untuk memulai telah kedaluwarsa. Silakan coba lagi.',
+  'config-invalid': 'Ujian ini tidak disiapkan dengan benar. Harap beri tahu pengajar Anda.',
+  'insecure-context': 'Pengawasan memerlukan halaman aman. Buka halaman ini dengan https.',
+  'browser-unsupported':
+    'Browser ini tidak dapat membagikan kamera dan layar. Gunakan Chrome atau Edge terbaru di komputer.',
+  'frame-permission-missing':
+    'Halaman ini tidak boleh menggunakan {features} di sini. Buka di tab sendiri, atau beri tahu pengajar Anda.',
+  'sdk-unavailable':
+    'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
+  'sdk-timeout':
+    'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
+  'sdk-invalid':
+    'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
+  'init-rejected': 'Pengawasan tidak dimulai. Izinkan kamera, mikrofon, dan layar, lalu coba lagi.',
+  'session-failed': 'Pengawasan terputus. Silakan coba lagi.',
+  'upload-failed':
+    'Ujian Anda telah selesai, tetapi rekaman tidak diterima. Harap beri tahu pengajar Anda.',
+  'already-running':
+    'Ujian ini sedang berjalan di tempat lain. Lanjutkan di sana, atau tutup dan coba lagi.',
+  'finish-failed': 'Ujian tidak terkirim. Periksa koneksi Anda dan coba lagi.',
+};
+
+export default id;

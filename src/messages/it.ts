@@ -1,0 +1,62 @@
+import type { Messages } from './en.js';
+
+/** Italian. Formal (Lei), impersonal where it is shorter. */
+const it: Messages = {
+  start: 'Inizia l’esame',
+  resume: 'Riprendi l’esame',
+  retry: 'Riprova',
+  'own-tab': 'Apri in una scheda propria',
+  copy: 'Copia i dettagli per l’assistenza',
+  copied: 'Copiato',
+  support: 'Codice di assistenza:',
+  preparing: 'Il suo esame è in preparazione.',
+  loading: 'La sorveglianza si sta caricando.',
+  checks: 'Segua le istruzioni sullo schermo.',
+  busy: 'Molte persone stanno iniziando ora. Il suo esame inizierà da solo tra un momento.',
+  later: 'Può riprovare a partire da quest’ora: {time}.',
+  denied:
+    'Il browser blocca in questa pagina: {features}. Dia il permesso nella barra degli indirizzi prima di iniziare.',
+  camera: 'fotocamera',
+  microphone: 'microfono',
+  'display-capture': 'condivisione dello schermo',
+  'in-exam': 'Il suo esame è iniziato.',
+  finished:
+    'Il suo esame è terminato. La registrazione è ancora in caricamento: tenga aperta questa pagina.',
+  offline: 'Lei è offline. Il caricamento attende la connessione: tenga aperta questa pagina.',
+  elapsed: 'In caricamento da {time}',
+  uploaded: 'La registrazione è arrivata. Può chiudere questa pagina.',
+  'endpoint-missing': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',
+  'endpoint-unreachable': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
+  'endpoint-timeout': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
+  'endpoint-refused': 'L’esame non è iniziato. Acceda di nuovo o avvisi il suo docente.',
+  'not-signed-in':
+    'Non ha effettuato l’accesso. Acceda di nuovo in un’altra scheda, poi riprovi qui.',
+  'not-allowed':
+    'Non può sostenere questo esame. Se pensa che sia un errore, avvisi il suo docente.',
+  'too-early': 'Questo esame non è ancora aperto. Riprovi quando si aprirà.',
+  'too-late': 'Questo esame è chiuso. Se non ha potuto sostenerlo, avvisi il suo docente.',
+  'already-finished': 'Ha già terminato questo esame. Non deve fare altro.',
+  'start-data-invalid': 'L’esame non ha risposto correttamente. Acceda di nuovo e riprovi.',
+  'token-expired': 'Il permesso di iniziare è scaduto. Riprovi.',
+  'config-invalid': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',
+  'insecure-context': 'La sorveglianza richiede una pagina sicura. Apra questa pagina con https.',
+  'browser-unsupported':
+    'Questo browser non può condividere fotocamera e schermo. Usi una versione recente di Chrome o Edge su un computer.',
+  'frame-permission-missing':
+    'Questa pagina qui non può usare: {features}. La apra in una scheda propria o avvisi il suo docente.',
+  'sdk-unavailable':
+    'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
+  'sdk-timeout':
+    'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
+  'sdk-invalid':
+    'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
+  'init-rejected':
+    'La sorveglianza non è iniziata. Consenta fotocamera, microfono e schermo e riprovi.',
+  'session-failed': 'La sorveglianza è stata interrotta. Riprovi.',
+  'upload-failed':
+    'Il suo esame è terminato, ma la registrazione non è arrivata. Avvisi il suo docente.',
+  'already-running': 'Questo esame è aperto altrove. Continui lì, oppure lo chiuda e riprovi.',
+  'finish-failed': 'L’esame non è stato consegnato. Controlli la connessione e riprovi.',
+};
+
+export default it;

@@ -1,0 +1,36 @@
+import type { Messages } from './en.js';
+
+/**
+ * The languages besides English, by ISO 639-1 code. The specifiers are spelled out, so that a
+ * page's bundler makes a file of each.
+ */
+export const languages: Record<string, () => Promise<{ default: Messages }>> = {
+  ar: () => import('./ar.js'),
+  de: () => import('./de.js'),
+  el: () => import('./el.js'),
+  es: () => import('./es.js'),
+  fr: () => import('./fr.js'),
+  hu: () => import('./hu.js'),
+  id: () => import('./id.js'),
+  it: () => import('./it.js'),
+  kk: () => import('./kk.js'),
+  lt: () => import('./lt.js'),
+  ms: () => import('./ms.js'),
+  pt: () => import('./pt.js'),
+  ro: () => import('./ro.js'),
+  ru: () => import('./ru.js'),
+  th: () => import('./th.js'),
+  tr: () => import('./tr.js'),
+  vi: () => import('./vi.js'),
+  zh: () => import('./zh.js'),
+};
+
+/**
+ * Imports the texts of a language.
+ *
+ * @returns `undefined` for English and for languages that have no texts here
+ * @throws TypeError when the file can't be loaded
+ */
+export async function importMessages(code: string): Promise<Messages | undefined> {
+  return (await languages[code]?.())?.default;
+}

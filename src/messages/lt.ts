@@ -1,0 +1,62 @@
+import type { Messages } from './en.js';
+
+/** Lithuanian. Formal (Jūs). */
+const lt: Messages = {
+  start: 'Pradėti egzaminą',
+  resume: 'Tęsti egzaminą',
+  retry: 'Bandyti dar kartą',
+  'own-tab': 'Atverti atskiroje kortelėje',
+  copy: 'Kopijuoti informaciją pagalbos tarnybai',
+  copied: 'Nukopijuota',
+  support: 'Pagalbos kodas:',
+  preparing: 'Jūsų egzaminas ruošiamas.',
+  loading: 'Egzamino priežiūra įkeliama.',
+  checks: 'Vykdykite ekrane pateiktus nurodymus.',
+  busy: 'Šiuo metu pradeda daug žmonių. Jūsų egzaminas netrukus prasidės savaime.',
+  later: 'Galite bandyti dar kartą nuo {time}.',
+  denied:
+    'Naršyklė šiame puslapyje blokuoja: {features}. Prieš pradėdami leiskite adreso juostoje.',
+  camera: 'kamera',
+  microphone: 'mikrofonas',
+  'display-capture': 'ekrano bendrinimas',
+  'in-exam': 'Jūsų egzaminas prasidėjo.',
+  finished: 'Jūsų egzaminas baigtas. Įrašas dar siunčiamas: neuždarykite šio puslapio.',
+  offline:
+    'Nėra interneto ryšio. Įrašas bus siunčiamas ryšiui atsinaujinus: neuždarykite šio puslapio.',
+  elapsed: 'Siunčiama: {time}',
+  uploaded: 'Įrašas gautas. Galite uždaryti šį puslapį.',
+  'endpoint-missing': 'Egzaminas netinkamai parengtas. Praneškite dėstytojui.',
+  'endpoint-unreachable': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
+  'endpoint-timeout': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
+  'endpoint-refused': 'Egzaminas neprasidėjo. Prisijunkite iš naujo arba praneškite dėstytojui.',
+  'not-signed-in':
+    'Jūs neprisijungėte. Prisijunkite kitoje kortelėje, tada čia bandykite dar kartą.',
+  'not-allowed': 'Jums neleidžiama laikyti šio egzamino. Jei tai klaida, praneškite dėstytojui.',
+  'too-early': 'Egzaminas dar neatidarytas. Bandykite dar kartą, kai jis bus atidarytas.',
+  'too-late': 'Egzaminas uždarytas. Jei nespėjote, praneškite dėstytojui.',
+  'already-finished': 'Šį egzaminą jau baigėte. Daugiau nieko daryti nereikia.',
+  'start-data-invalid':
+    'Egzaminas atsakė netinkamai. Prisijunkite iš naujo ir bandykite dar kartą.',
+  'token-expired': 'Leidimas pradėti nebegalioja. Bandykite dar kartą.',
+  'config-invalid': 'Egzaminas netinkamai parengtas. Praneškite dėstytojui.',
+  'insecure-context': 'Egzamino priežiūrai reikia saugaus puslapio. Atverkite šį puslapį su https.',
+  'browser-unsupported':
+    'Ši naršyklė negali bendrinti kameros ir ekrano. Naudokite naują „Chrome“ arba „Edge“ kompiuteryje.',
+  'frame-permission-missing':
+    'Šiam puslapiui čia neleidžiama naudoti: {features}. Atverkite jį atskiroje kortelėje arba praneškite dėstytojui.',
+  'sdk-unavailable':
+    'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
+  'sdk-timeout':
+    'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
+  'sdk-invalid':
+    'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
+  'init-rejected':
+    'Egzamino priežiūra neprasidėjo. Leiskite naudoti kamerą, mikrofoną ir ekraną ir bandykite dar kartą.',
+  'session-failed': 'Egzamino priežiūra nutrūko. Bandykite dar kartą.',
+  'upload-failed': 'Jūsų egzaminas baigtas, bet įrašas negautas. Praneškite dėstytojui.',
+  'already-running':
+    'Šis egzaminas vyksta kitur. Tęskite ten arba uždarykite jį ir bandykite dar kartą.',
+  'finish-failed': 'Egzaminas nepateiktas. Patikrinkite ryšį ir bandykite dar kartą.',
+};
+
+export default lt;

@@ -1,0 +1,67 @@
+import type { Messages } from './en.js';
+
+/** Malay. Formal (anda). */
+const ms: Messages = {
+  start: 'Mulakan peperiksaan',
+  resume: 'Sambung peperiksaan',
+  retry: 'Cuba lagi',
+  'own-tab': 'Buka dalam tab sendiri',
+  copy: 'Salin butiran untuk sokongan',
+  copied: 'Disalin',
+  support: 'Kod sokongan:',
+  preparing: 'Peperiksaan anda sedang disediakan.',
+  loading: 'Pengawasan sedang dimuatkan.',
+  checks: 'Sila ikut arahan pada skrin.',
+  busy: 'Ramai sedang bermula. Peperiksaan anda akan bermula sendiri sebentar lagi.',
+  later: 'Anda boleh cuba lagi mulai {time}.',
+  denied:
+    'Pelayar anda menyekat {features} pada halaman ini. Benarkan di bar alamat sebelum bermula.',
+  camera: 'kamera',
+  microphone: 'mikrofon',
+  'display-capture': 'perkongsian skrin',
+  'in-exam': 'Peperiksaan anda telah bermula.',
+  finished:
+    'Peperiksaan anda telah tamat. Rakaman masih dimuat naik: sila biarkan halaman ini terbuka.',
+  offline: 'Anda di luar talian. Muat naik menunggu sambungan: sila biarkan halaman ini terbuka.',
+  elapsed: 'Memuat naik selama {time}',
+  uploaded: 'Rakaman telah diterima. Anda boleh menutup halaman ini.',
+  'endpoint-missing':
+    'Peperiksaan ini tidak disediakan dengan betul. Sila maklumkan kepada pengajar anda.',
+  'endpoint-unreachable': 'Peperiksaan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
+  'endpoint-timeout': 'Peperiksaan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
+  'endpoint-refused':
+    'Peperiksaan tidak bermula. Log masuk semula atau maklumkan kepada pengajar anda.',
+  'not-signed-in':
+    'Anda belum log masuk. Log masuk semula dalam tab lain, kemudian cuba lagi di sini.',
+  'not-allowed':
+    'Anda tidak dibenarkan menduduki peperiksaan ini. Jika ini satu kesilapan, maklumkan kepada pengajar anda.',
+  'too-early': 'Peperiksaan ini belum dibuka. Cuba lagi apabila dibuka.',
+  'too-late':
+    'Peperiksaan ini telah ditutup. Jika anda terlepas, sila maklumkan kepada pengajar anda.',
+  'already-finished':
+    'Anda sudah menamatkan peperiksaan ini. Tiada apa-apa lagi yang perlu dibuat.',
+  'start-data-invalid': 'Peperiksaan tidak menjawab dengan betul. Log masuk semula dan cuba lagi.',
+  'token-expired': 'Kebenaran untuk bermula telah tamat tempoh. Sila cuba lagi.',
+  'config-invalid':
+    'Peperiksaan ini tidak disediakan dengan betul. Sila maklumkan kepada pengajar anda.',
+  'insecure-context': 'Pengawasan memerlukan halaman selamat. Buka halaman ini dengan https.',
+  'browser-unsupported':
+    'Pelayar ini tidak dapat berkongsi kamera dan skrin. Gunakan Chrome atau Edge terkini pada komputer.',
+  'frame-permission-missing':
+    'Halaman ini tidak boleh menggunakan {features} di sini. Buka dalam tab sendiri, atau maklumkan kepada pengajar anda.',
+  'sdk-unavailable':
+    'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
+  'sdk-timeout':
+    'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
+  'sdk-invalid':
+    'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
+  'init-rejected': 'Pengawasan tidak bermula. Benarkan kamera, mikrofon dan skrin, dan cuba lagi.',
+  'session-failed': 'Pengawasan terganggu. Sila cuba lagi.',
+  'upload-failed':
+    'Peperiksaan anda telah tamat, tetapi rakaman tidak diterima. Sila maklumkan kepada pengajar anda.',
+  'already-running':
+    'Peperiksaan ini sedang berjalan di tempat lain. Sambung di sana, atau tutup dan cuba lagi.',
+  'finish-failed': 'Peperiksaan tidak dihantar. Periksa sambungan anda dan cuba lagi.',
+};
+
+export default ms;

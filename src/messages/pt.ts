@@ -1,0 +1,62 @@
+import type { Messages } from './en.js';
+
+/** Portuguese. Formal; Brazilian vocabulary where the two differ, as in CLDR. */
+const pt: Messages = {
+  start: 'Iniciar a prova',
+  resume: 'Retomar a prova',
+  retry: 'Tentar novamente',
+  'own-tab': 'Abrir em uma aba própria',
+  copy: 'Copiar detalhes para o suporte',
+  copied: 'Copiado',
+  support: 'Código de suporte:',
+  preparing: 'Preparando a sua prova.',
+  loading: 'Carregando o monitoramento.',
+  checks: 'Siga as instruções na tela.',
+  busy: 'Muitas pessoas estão iniciando agora. A sua prova iniciará sozinha em um momento.',
+  later: 'Você pode tentar novamente a partir deste horário: {time}.',
+  denied:
+    'O seu navegador bloqueia nesta página: {features}. Dê permissão na barra de endereço antes de iniciar.',
+  camera: 'câmera',
+  microphone: 'microfone',
+  'display-capture': 'compartilhamento de tela',
+  'in-exam': 'A sua prova começou.',
+  finished:
+    'A sua prova terminou. A gravação ainda está sendo enviada: mantenha esta página aberta.',
+  offline: 'Você está sem conexão. O envio aguarda a conexão: mantenha esta página aberta.',
+  elapsed: 'Enviando há {time}',
+  uploaded: 'A gravação chegou. Você pode fechar esta página.',
+  'endpoint-missing': 'Esta prova não está configurada corretamente. Avise o seu professor.',
+  'endpoint-unreachable': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
+  'endpoint-timeout': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
+  'endpoint-refused': 'A prova não começou. Faça login novamente ou avise o seu professor.',
+  'not-signed-in':
+    'Você não fez login. Faça login novamente em outra aba e depois tente novamente aqui.',
+  'not-allowed': 'Você não pode fazer esta prova. Se achar que é um erro, avise o seu professor.',
+  'too-early': 'Esta prova ainda não abriu. Tente novamente quando ela abrir.',
+  'too-late': 'Esta prova já fechou. Se você a perdeu, avise o seu professor.',
+  'already-finished': 'Você já terminou esta prova. Não há mais nada a fazer.',
+  'start-data-invalid':
+    'A prova não respondeu corretamente. Faça login novamente e tente novamente.',
+  'token-expired': 'A permissão para iniciar expirou. Tente novamente.',
+  'config-invalid': 'Esta prova não está configurada corretamente. Avise o seu professor.',
+  'insecure-context': 'O monitoramento precisa de uma página segura. Abra esta página com https.',
+  'browser-unsupported':
+    'Este navegador não consegue compartilhar a câmera e a tela. Use uma versão atual do Chrome ou do Edge em um computador.',
+  'frame-permission-missing':
+    'Esta página não pode usar aqui: {features}. Abra-a em uma aba própria ou avise o seu professor.',
+  'sdk-unavailable':
+    'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
+  'sdk-timeout':
+    'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
+  'sdk-invalid':
+    'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
+  'init-rejected':
+    'O monitoramento não começou. Permita a câmera, o microfone e a tela e tente novamente.',
+  'session-failed': 'O monitoramento foi interrompido. Tente novamente.',
+  'upload-failed': 'A sua prova terminou, mas a gravação não chegou. Avise o seu professor.',
+  'already-running':
+    'Esta prova está aberta em outro lugar. Continue lá, ou feche-a e tente novamente.',
+  'finish-failed': 'A prova não foi entregue. Verifique a sua conexão e tente novamente.',
+};
+
+export default pt;

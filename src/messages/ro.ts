@@ -1,0 +1,64 @@
+import type { Messages } from './en.js';
+
+/** Romanian. Formal (dumneavoastră). */
+const ro: Messages = {
+  start: 'Începeți examenul',
+  resume: 'Reluați examenul',
+  retry: 'Încercați din nou',
+  'own-tab': 'Deschideți în propria filă',
+  copy: 'Copiați detaliile pentru asistență',
+  copied: 'Copiat',
+  support: 'Cod de asistență:',
+  preparing: 'Examenul dumneavoastră se pregătește.',
+  loading: 'Supravegherea se încarcă.',
+  checks: 'Vă rugăm să urmați instrucțiunile de pe ecran.',
+  busy: 'Mulți încep chiar acum. Examenul dumneavoastră va începe singur în curând.',
+  later: 'Puteți încerca din nou de la ora {time}.',
+  denied:
+    'Browserul blochează pe această pagină: {features}. Permiteți accesul în bara de adrese înainte de a începe.',
+  camera: 'camera',
+  microphone: 'microfonul',
+  'display-capture': 'partajarea ecranului',
+  'in-exam': 'Examenul dumneavoastră a început.',
+  finished:
+    'Examenul dumneavoastră s-a încheiat. Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
+  offline:
+    'Sunteți offline. Încărcarea așteaptă conexiunea: vă rugăm să țineți această pagină deschisă.',
+  elapsed: 'Se încarcă de {time}',
+  uploaded: 'Înregistrarea a ajuns. Puteți închide această pagină.',
+  'endpoint-missing': 'Acest examen nu este configurat corect. Vă rugăm să anunțați profesorul.',
+  'endpoint-unreachable': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
+  'endpoint-timeout': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
+  'endpoint-refused': 'Examenul nu a început. Autentificați-vă din nou sau anunțați profesorul.',
+  'not-signed-in':
+    'Nu sunteți autentificat. Autentificați-vă din nou în altă filă, apoi încercați din nou aici.',
+  'not-allowed': 'Nu puteți susține acest examen. Dacă este o greșeală, anunțați profesorul.',
+  'too-early': 'Acest examen nu s-a deschis încă. Încercați din nou când se deschide.',
+  'too-late': 'Acest examen s-a închis. Dacă l-ați pierdut, vă rugăm să anunțați profesorul.',
+  'already-finished': 'Ați încheiat deja acest examen. Nu mai aveți nimic de făcut.',
+  'start-data-invalid':
+    'Examenul nu a răspuns corect. Autentificați-vă din nou și încercați din nou.',
+  'token-expired': 'Permisiunea de a începe a expirat. Vă rugăm să încercați din nou.',
+  'config-invalid': 'Acest examen nu este configurat corect. Vă rugăm să anunțați profesorul.',
+  'insecure-context': 'Supravegherea necesită o pagină sigură. Deschideți această pagină cu https.',
+  'browser-unsupported':
+    'Acest browser nu poate partaja camera și ecranul. Folosiți o versiune actuală de Chrome sau Edge pe un computer.',
+  'frame-permission-missing':
+    'Această pagină nu poate folosi aici: {features}. Deschideți-o în propria filă sau anunțați profesorul.',
+  'sdk-unavailable':
+    'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
+  'sdk-timeout':
+    'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
+  'sdk-invalid':
+    'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
+  'init-rejected':
+    'Supravegherea nu a început. Permiteți camera, microfonul și ecranul și încercați din nou.',
+  'session-failed': 'Supravegherea s-a întrerupt. Vă rugăm să încercați din nou.',
+  'upload-failed':
+    'Examenul dumneavoastră s-a încheiat, dar înregistrarea nu a ajuns. Vă rugăm să anunțați profesorul.',
+  'already-running':
+    'Acest examen este deschis în altă parte. Continuați acolo sau închideți-l și încercați din nou.',
+  'finish-failed': 'Examenul nu a fost predat. Verificați conexiunea și încercați din nou.',
+};
+
+export default ro;

@@ -1,0 +1,59 @@
+import type { Messages } from './en.js';
+
+/** Vietnamese. Polite (bạn, as universities address students). */
+const vi: Messages = {
+  start: 'Bắt đầu bài thi',
+  resume: 'Tiếp tục bài thi',
+  retry: 'Thử lại',
+  'own-tab': 'Mở trong thẻ riêng',
+  copy: 'Sao chép chi tiết cho bộ phận hỗ trợ',
+  copied: 'Đã sao chép',
+  support: 'Mã hỗ trợ:',
+  preparing: 'Đang chuẩn bị bài thi.',
+  loading: 'Đang tải phần giám sát thi.',
+  checks: 'Vui lòng làm theo hướng dẫn trên màn hình.',
+  busy: 'Hiện có nhiều người đang bắt đầu. Bài thi sẽ tự bắt đầu sau giây lát.',
+  later: 'Bạn có thể thử lại từ {time}.',
+  denied:
+    'Trình duyệt chặn {features} trên trang này. Hãy cho phép ở thanh địa chỉ trước khi bắt đầu.',
+  camera: 'máy ảnh',
+  microphone: 'micrô',
+  'display-capture': 'chia sẻ màn hình',
+  'in-exam': 'Bài thi đã bắt đầu.',
+  finished: 'Bài thi đã kết thúc. Bản ghi vẫn đang được tải lên: vui lòng giữ trang này mở.',
+  offline: 'Bạn đang ngoại tuyến. Việc tải lên đang chờ kết nối: vui lòng giữ trang này mở.',
+  elapsed: 'Đã tải lên trong {time}',
+  uploaded: 'Đã nhận được bản ghi. Bạn có thể đóng trang này.',
+  'endpoint-missing': 'Bài thi này chưa được thiết lập đúng. Vui lòng báo cho giảng viên.',
+  'endpoint-unreachable': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
+  'endpoint-timeout': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
+  'endpoint-refused': 'Bài thi chưa bắt đầu. Hãy đăng nhập lại hoặc báo cho giảng viên.',
+  'not-signed-in': 'Bạn chưa đăng nhập. Hãy đăng nhập lại trong thẻ khác, rồi thử lại tại đây.',
+  'not-allowed': 'Bạn không được phép dự bài thi này. Nếu có nhầm lẫn, hãy báo cho giảng viên.',
+  'too-early': 'Bài thi này chưa mở. Hãy thử lại khi bài thi mở.',
+  'too-late': 'Bài thi này đã đóng. Nếu bạn bị lỡ, vui lòng báo cho giảng viên.',
+  'already-finished': 'Bạn đã hoàn thành bài thi này. Không cần làm gì thêm.',
+  'start-data-invalid': 'Bài thi phản hồi không đúng. Hãy đăng nhập lại và thử lại.',
+  'token-expired': 'Quyền bắt đầu đã hết hạn. Vui lòng thử lại.',
+  'config-invalid': 'Bài thi này chưa được thiết lập đúng. Vui lòng báo cho giảng viên.',
+  'insecure-context': 'Giám sát thi cần trang an toàn. Hãy mở trang này bằng https.',
+  'browser-unsupported':
+    'Trình duyệt này không thể chia sẻ máy ảnh và màn hình. Hãy dùng Chrome hoặc Edge mới trên máy tính.',
+  'frame-permission-missing':
+    'Trang này không được dùng {features} tại đây. Hãy mở trong thẻ riêng hoặc báo cho giảng viên.',
+  'sdk-unavailable':
+    'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
+  'sdk-timeout':
+    'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
+  'sdk-invalid':
+    'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
+  'init-rejected':
+    'Giám sát thi chưa bắt đầu. Hãy cho phép máy ảnh, micrô và màn hình, rồi thử lại.',
+  'session-failed': 'Giám sát thi bị gián đoạn. Vui lòng thử lại.',
+  'upload-failed': 'Bài thi đã kết thúc nhưng chưa nhận được bản ghi. Vui lòng báo cho giảng viên.',
+  'already-running':
+    'Bài thi này đang mở ở nơi khác. Hãy tiếp tục ở đó, hoặc đóng lại rồi thử lại.',
+  'finish-failed': 'Chưa nộp được bài thi. Hãy kiểm tra kết nối và thử lại.',
+};
+
+export default vi;
