@@ -259,7 +259,7 @@ test('allowed origins get CORS headers, on problems too, and others do not', asy
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('Access-Control-Allow-Origin'), origin);
     assert.equal(response.headers.get('Access-Control-Allow-Credentials'), 'true');
-    assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'Date');
+    assert.equal(response.headers.get('Access-Control-Expose-Headers'), 'Date, Retry-After');
     assert.equal(response.headers.get('Vary'), 'Origin');
   }
   const other = await ask(from('https://evil.example'));
