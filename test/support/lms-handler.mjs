@@ -26,6 +26,12 @@ async function bodyOf(request) {
   return Buffer.concat(chunks).toString('utf8');
 }
 
+/** How often a slow answer sends some more, in milliseconds. */
+const PAUSE = 20;
+
+/** What `pad` fills an answer with: JSON and HTML alike don't mind spaces. */
+const chunk = Buffer.alloc(65_536, ' ');
+
 /** @param {Response} response @param {unknown} value */
 function json(response, value, status = 200) {
   response.writeHead(status, { ...noStore, 'content-type': 'application/json' });
@@ -44,8 +50,36 @@ function contentOf(path, answer) {
   return { type, body: body ?? '' };
 }
 
-/** @returns {(request: Request, response: Response, origin: string) => Promise<boolean>} */
-export function createLms(/** @type {() => string} */ otherOrigin) {
+/** @param {Response} response @param {string} body */
+function breakOff(response, body) {
+  response.write(body.slice(0, body.length / 2), () => response.socket?.resetAndDestroy());
+}
+
+/** Sends half of the body, then a space now and then, and never an end. @param {Response} response @param {string} body */
+function drip(response, body) {
+  response.write(body.slice(0, body.length / 2));
+  const dripping = setInterval(() => response.write(' '), PAUSE);
+  response.on('close', () => clearInterval(dripping));
+}
+
+/** Sends the body and `size` more bytes, 64 KiB at a time: there is time to give up. @param {Response} response @param {string} body @param {number} size */
+function pad(response, body, size) {
+  response.write(body);
+  let left = size;
+  const padding = setInterval(() => {
+    if (left > 0) response.write(chunk);
+    else response.end();
+    left -= chunk.length;
+  }, PAUSE);
+  response.on('close', () => clearInterval(padding));
+}
+
+/**
+ * @param {() => Record<'other' | 'closed' | 'insecure', string>} origins of the same LMS: one beside
+ *   the tests' own, one where nothing listens, and one that browsers don't take for secure
+ * @returns {(request: Request, response: Response, origin: string) => Promise<boolean>}
+ */
+export function createLms(origins) {
   /** @type {Map<string, Plan>} */
   const plans = new Map();
   /** @type {Map<string, { html: string, headers: Record<string, string> }>} */
@@ -127,9 +161,17 @@ export function createLms(/** @type {() => string} */ otherOrigin) {
           'content-type': type,
           ...chosen.headers,
         });
-        if (chosen.end === 'break' && !preflight) {
-          response.write(body.slice(0, body.length / 2), () => response.socket?.resetAndDestroy());
-        } else response.end(preflight || chosen.status === 204 ? undefined : body);
+        if (preflight || chosen.status === 204) response.end();
+        else if (chosen.end === 'break') breakOff(response, body);
+        else if (chosen.end === 'drip' || chosen.pad) {
+          entry.state = 'sending';
+          response.on('close', () => {
+            entry.state = response.writableFinished ? 'answered' : 'aborted';
+            settleWaiters(plan);
+          });
+          if (chosen.pad) pad(response, body, chosen.pad);
+          else drip(response, body);
+        } else response.end(body);
       };
       if (chosen.delay === 'hold' && method !== 'OPTIONS') {
         entry.state = 'held';
@@ -152,15 +194,12 @@ export function createLms(/** @type {() => string} */ otherOrigin) {
     async plan(request, response) {
       const id = randomUUID();
       planOf(id).answers = JSON.parse(await bodyOf(request));
-      json(response, { id, otherOrigin: otherOrigin() });
+      json(response, { id, origins: origins() });
     },
     async page(request, response, origin) {
       const id = randomUUID();
       pages.set(id, JSON.parse(await bodyOf(request)));
-      json(response, { url: `${origin}/lms/page/${id}` });
-    },
-    async 'other-origin'(_request, response) {
-      json(response, { origin: otherOrigin() });
+      json(response, { url: `${origin}/lms/page/${id}`, origins: origins() });
     },
   };
 
@@ -197,7 +236,11 @@ export function createLms(/** @type {() => string} */ otherOrigin) {
   return async (request, response, origin) => {
     const url = new URL(request.url ?? '/', origin);
     if (url.pathname === '/fake-sdk.js') {
-      response.writeHead(200, { ...noStore, 'content-type': 'text/javascript' });
+      response.writeHead(200, {
+        ...noStore,
+        'content-type': 'text/javascript',
+        'access-control-allow-origin': '*',
+      });
       response.end(fakeSdkModule);
       return true;
     }

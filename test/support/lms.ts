@@ -10,8 +10,10 @@ export type Answer =
       body?: unknown;
       /** `hold`: answer only when the test calls `release`. */
       delay?: 'hold';
-      /** `break`: the connection is cut halfway through the body. */
-      end?: 'break';
+      /** `break`: the connection is cut halfway through the body; `drip`: the second half never comes. */
+      end?: 'break' | 'drip';
+      /** So many bytes of white space follow the body, at about 3 MB/s. */
+      pad?: number;
     }
   /** The connection is cut without an answer. Browsers try once or more again by themselves. */
   | 'drop';
@@ -26,8 +28,8 @@ export interface LoggedRequest {
   body: string;
   /** The how-manieth request to this path, from 1. Preflights do not count. */
   n: number;
-  /** `aborted`: the browser gave up while the answer was held. */
-  state: 'arriving' | 'answered' | 'held' | 'aborted' | 'dropped';
+  /** `aborted`: the browser gave up while the answer was held, dripping or being padded. */
+  state: 'arriving' | 'answered' | 'held' | 'sending' | 'aborted' | 'dropped';
 }
 
 /** What to wait for, besides a path and a count. */
@@ -36,12 +38,24 @@ interface WaitOptions {
   state?: LoggedRequest['state'];
 }
 
+/** Where the test LMS answers besides the tests' own origin, as `lms-plugin.mjs` has arranged it. */
+export interface Origins {
+  /** Another origin; serves the sources too. */
+  other: string;
+  /** Nothing listens there. */
+  closed: string;
+  /** Neither https nor localhost, so no secure context; serves the sources too. */
+  insecure: string;
+}
+
 /** The test's side of its plan at the test LMS. */
 export interface Lms {
   /** The address of a path of the plan; any name will do. Unplanned ones answer 404, `sdk.js` the fake SDK. */
   url(path: string): string;
   /** The same plan at another origin, without CORS headers but those planned. */
   otherUrl(path: string): string;
+  /** The path at an origin where nothing listens. */
+  closedUrl(path: string): string;
   /** All requests so far, of one path or of every path, in the order of their arrival. */
   log(path?: string): Promise<LoggedRequest[]>;
   /** Settles with the requests to the path once there are `count` of them. */
@@ -67,14 +81,18 @@ export async function planLms(answers: Record<string, Answer[]> = {}): Promise<L
     Object.fromEntries(Object.entries(plan).map(([path, list]) => [name(path), list]));
   const name = (path: string): string => (path === 'sdk' ? 'sdk.js' : path);
 
-  const made = (await post('/lms/plan', named(answers))) as { id: string; otherOrigin: string };
+  const made = (await post('/lms/plan', named(answers))) as {
+    id: string;
+    origins: Origins;
+  };
   const base = `/lms/${made.id}`;
   const control = async (action: string, query: Record<string, string> = {}): Promise<unknown> =>
     (await fetch(`${base}/${action}?${new URLSearchParams(query).toString()}`)).json();
 
   return {
     url: (path) => `${location.origin}${base}/${name(path)}`,
-    otherUrl: (path) => `${made.otherOrigin}${base}/${name(path)}`,
+    otherUrl: (path) => `${made.origins.other}${base}/${name(path)}`,
+    closedUrl: (path) => `${made.origins.closed}${base}/${name(path)}`,
     async log(path) {
       const entries = (await control('log')) as LoggedRequest[];
       return path === undefined ? entries : entries.filter((entry) => entry.path === name(path));
@@ -133,13 +151,18 @@ interface PageOptions {
   frame?: Record<string, string>;
 }
 
-/** The address of a page of the test's own. It can import `/src/index.ts`; it brings its own import map. */
+/**
+ * The address of a page of the test's own, by default at its own origin. It can import
+ * `/src/index.ts`; it brings its own import map.
+ */
 export async function servePage(
   html: string,
   headers: Record<string, string> = {},
+  at?: keyof Origins,
 ): Promise<string> {
-  const { url } = (await post('/lms/page', { html, headers })) as { url: string };
-  return url;
+  const page = { html, headers };
+  const { url, origins } = (await post('/lms/page', page)) as { url: string; origins: Origins };
+  return at ? url.replace(location.origin, origins[at]) : url;
 }
 
 /** The import map for such a page: the vendor's address leads to `sdk`, by default the fake SDK. */

@@ -1,0 +1,25 @@
+import { environment, playRemote } from './faults/environment.js';
+import { declare, play } from './faults/fault.js';
+import { finish } from './faults/finish.js';
+import { hostile, policies } from './faults/hostile.js';
+import { leaving } from './faults/leaving.js';
+import { once } from './faults/once.js';
+import { refusals } from './faults/refusals.js';
+import { sdkModule } from './faults/sdk-module.js';
+import { sdkInit, session } from './faults/session.js';
+import { pageConfig, startData } from './faults/start-data.js';
+import { startEndpoint } from './faults/start-endpoint.js';
+
+declare('the way to the start endpoint', startEndpoint, play);
+declare('the start endpoint refuses', refusals, play);
+declare('what the start endpoint answers', startData, play);
+declare('the page’s configuration', pageConfig, play);
+declare('the vendor’s script', sdkModule, play);
+declare('the vendor’s init', sdkInit, play);
+declare('the vendor’s session', session, play);
+declare('handing in', finish, play);
+declare('where the page stands', environment, playRemote);
+declare('the page’s policies', policies, playRemote);
+declare('one exam runs once', once, play);
+declare('leaving and coming back', leaving, play);
+declare('others on the page', hostile, play);
