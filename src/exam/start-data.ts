@@ -44,22 +44,20 @@ export function checkStartData(
   const { integrationName, jwt, theme, config } = data;
   const serverOrigin = originOf(data['serverOrigin']);
   const claims = claimsOf(jwt);
-  const problems: string[] = [];
-  const check = (good: boolean, name: keyof StartData, expected: string) => {
+  const expected: Partial<Record<keyof StartData, string | false>> = {
+    serverOrigin: serverOrigin
+      ? !isListed(serverOrigin, mode) && `one that <meta name="${LIST}"> lists`
+      : 'an https origin',
+    integrationName: !isText(integrationName) && 'a string',
+    jwt: !claims && 'a token of three parts',
+    theme: theme != null && !isText(theme) && 'a string',
+    config: config != null && !isRecord(config) && 'an object',
+  };
+  const problems = Object.entries(expected).flatMap(([name, what]) => {
     // never the token itself: messages end up in logs
     const came = name === 'jwt' ? typeof jwt : (JSON.stringify(data[name]) as string | undefined);
-    if (!good) problems.push(`${name}: expected ${expected}, got ${came?.slice(0, 80)}`);
-  };
-  check(!!serverOrigin, 'serverOrigin', 'an https origin');
-  check(
-    !serverOrigin || isListed(serverOrigin, mode),
-    'serverOrigin',
-    `one that <meta name="${LIST}"> lists`,
-  );
-  check(isText(integrationName), 'integrationName', 'a string');
-  check(!!claims, 'jwt', 'a token of three parts');
-  check(theme == null || isText(theme), 'theme', 'a string');
-  check(config == null || isRecord(config), 'config', 'an object');
+    return what ? [`${name}: expected ${what}, got ${came?.slice(0, 80)}`] : [];
+  });
   if (problems.length) throw new ProctoredExamError('start-data-invalid', problems.join('; '));
 
   const { exp, sessionId } = claims!;
