@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { en } from './src/messages/en.js';
+import { languages } from './src/messages/languages.js';
 
 /** Comments are dropped; the licences of what a file contains lie beside it, and its first line says so. */
 function licences(file: string, packages: Record<string, string>): Plugin {
@@ -34,21 +37,46 @@ const compactTemplates: Plugin = {
   },
 };
 
-/** Lit spells out the names that its packages share, `_$changedProperties` say: one file needs none. */
-function shortLitNames(): Plugin {
-  const names: string[] = [];
-  return {
-    name: 'short-lit-names',
-    transform(code, id) {
-      if (!/node_modules\/(@lit|lit)/.test(id)) return null;
-      const short = new MagicString(code).replace(/_\$[a-zA-Z]+\$?/g, (name) => {
-        if (!names.includes(name)) names.push(name);
-        return `_${names.indexOf(name).toString(36)}`;
-      });
-      return { code: short.toString(), map: short.generateMap({ hires: true }) };
-    },
-  };
-}
+/**
+ * Lit spells out the names that its packages share, `_$changedProperties` say: one file needs none.
+ * They are numbered as they stand in the file, so that every build gives the same one.
+ */
+const shortLitNames: Plugin = {
+  name: 'short-lit-names',
+  renderChunk(code) {
+    const names: string[] = [];
+    const short = new MagicString(code).replace(/_\$[a-zA-Z]+\$?/g, (name) => {
+      if (!names.includes(name)) names.push(name);
+      return `_${names.indexOf(name).toString(36)}`;
+    });
+    return { code: short.toString(), map: short.generateMap({ hires: true }) };
+  },
+};
+
+/** Writes each language into a file beside the self-contained one, as `src/messages/beside.ts` reads it. */
+const languagesBeside: Plugin = {
+  name: 'languages-beside',
+  enforce: 'pre',
+  config() {
+    return { define: { MESSAGES_EDITION: JSON.stringify(messagesEdition) } };
+  },
+  resolveId(source) {
+    if (!source.endsWith('/messages/languages.js')) return null;
+    return new URL('src/messages/beside.ts', import.meta.url).pathname;
+  },
+  async generateBundle() {
+    for (const [code, load] of Object.entries(languages)) {
+      const texts = (await load()).default;
+      const lines = Object.keys(en).map((key) => texts[key as keyof typeof en]);
+      const text = lines.join('\n').replace(/[\\`$]/g, '\\$&');
+      const source = `export const ${messagesEdition}=\`${text}\``;
+      this.emitFile({ type: 'asset', fileName: `locales/${code}.js`, source });
+    }
+  },
+};
+
+/** Another when the keys or their order are: the files hold lines, and may come from another version. */
+const messagesEdition = `m${createHash('sha256').update(Object.keys(en).join()).digest('hex').slice(0, 4)}`;
 
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
@@ -69,16 +97,26 @@ const library: UserConfig = {
     emptyOutDir: true,
     rolldownOptions: {
       external: /^(lit|jose|valibot)(\/|$)|^node:/,
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: '[name].js',
+        chunkFileNames: 'messages/[name].js',
+      },
     },
   },
 };
 
 /** One file with everything in it, for a script tag or an import map. */
-function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
+function selfContained(
+  entry: string,
+  file: string,
+  contents: Record<string, string>,
+  ...plugins: Plugin[]
+): UserConfig {
   const postBanner = `/*! MIT; with ${Object.keys(contents).join()}: see ${file}.LICENSE.txt */`;
   return {
-    plugins: [compactTemplates, shortLitNames(), licences(file, contents)],
+    plugins: [compactTemplates, shortLitNames, licences(file, contents), ...plugins],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
@@ -93,7 +131,12 @@ function selfContained(entry: string, file: string, contents: Record<string, str
 const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
   library: () => library,
   element: () =>
-    selfContained('src/index.ts', 'proctored-exam.min.js', { Lit: 'node_modules/lit/LICENSE' }),
+    selfContained(
+      'src/index.ts',
+      'proctored-exam.min.js',
+      { Lit: 'node_modules/lit/LICENSE' },
+      languagesBeside,
+    ),
   sandbox: () =>
     selfContained('src/sandbox/index.ts', 'sandbox.min.js', {
       Valibot: 'node_modules/valibot/LICENSE.md',

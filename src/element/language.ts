@@ -3,75 +3,62 @@ import { en, type Messages } from '../messages/en.js';
 import { importMessages } from '../messages/languages.js';
 import type { ProctoredExam } from './proctored-exam.js';
 
-/** What has been loaded, for all elements of the page, by ISO 639-1 code. */
-const loaded: Record<string, Messages> = { en };
+/** What has been imported, for all elements of the page, by ISO 639-1 code. */
+const imported: Record<string, Messages | undefined> = { en };
 
-/** A language, with its region if that is a country's: the other subtags change nothing in ours. */
-const TAG = /^([a-z]{2})(-[a-z]{2})?(?![a-z])/;
+/** The first subtag, if the language is one of ours. */
+export const CODE = /^(ar|de|el|en|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh)(?![a-z])/;
 
 /**
- * The texts in the language of the nearest `lang`: the element's own, an ancestor's, also across
- * shadow roots, or the document's. They are in English while a language loads, if it can't be
- * loaded (the next phase tries again), and where there are none.
+ * The built-in texts in the language of the nearest `lang`: the element's own or an ancestor's, the
+ * hosts of shadow roots among them. They are English where we have no others, until the others
+ * have come, and if those don't (offline, not there, not allowed).
  */
 export class Language implements ReactiveController {
-  texts: Messages = en;
-  /**
-   * BCP 47 tag of the texts, valid for `Intl`. `undefined` when they are the author's `messages`
-   * in a language that we don't have: the page's, then.
-   */
-  tag: string | undefined;
+  /** Of the page's language; empty if it's none of ours. */
+  #code = '';
   #observer: MutationObserver | undefined;
-  /** The language and the phase of the last try. */
-  #tried = '';
 
   constructor(private readonly host: ProctoredExam) {
     host.addController(this);
   }
 
+  get texts(): Messages {
+    return imported[this.#code] ?? en;
+  }
+
+  /**
+   * The code of the texts, for `lang` and `Intl`. `undefined` if they are the author's `messages`, in
+   * the page's language, and that's none of ours.
+   */
+  get code(): string | undefined {
+    return imported[this.#code] ? this.#code : this.host.messages ? undefined : 'en';
+  }
+
   hostConnected(): void {
-    this.host.requestUpdate();
+    void this.look();
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
   }
 
-  hostUpdate(): void {
-    const { host } = this;
-    const [tag, code = ''] = TAG.exec(this.#nearest().toLowerCase()) ?? [];
-    const texts = loaded[code];
-    this.texts = texts ?? en;
-    this.tag = texts ? tag : host.messages ? undefined : 'en';
-    const wanted = code + host.phase;
-    if (!texts && wanted !== this.#tried) void this.#load(code);
-    this.#tried = wanted;
-  }
-
-  async #load(code: string): Promise<void> {
-    try {
-      const texts = await importMessages(code);
-      if (!texts) return;
-      loaded[code] = texts;
-      this.host.requestUpdate();
-    } catch {
-      // offline, not there, or not allowed: English will do
-    }
-  }
-
-  /** The nearest `lang`, watched from now on. */
-  #nearest(): string {
-    this.#observer ??= new MutationObserver(() => {
-      this.host.requestUpdate();
-    });
-    let element: Element | undefined = this.host;
-    while (element) {
+  /** Looks for the nearest `lang`, from now on whenever one changes; imports what is missing. */
+  async look(): Promise<void> {
+    this.#observer ??= new MutationObserver(() => void this.look());
+    let lang: string | undefined;
+    for (let element: Element | undefined = this.host; element && lang === undefined;) {
       const root = element.getRootNode();
       this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      const named = element.closest('[lang]');
-      if (named) return named.getAttribute('lang')!;
+      lang = element.closest<HTMLElement>('[lang]')?.lang;
       element = (root as Partial<ShadowRoot>).host;
     }
-    return '';
+    const code = (this.#code = CODE.exec(String(lang).toLowerCase())?.[0] ?? '');
+    try {
+      if (code) imported[code] ??= await importMessages(code);
+    } catch {
+      // the next phase looks again
+    }
+    this.host.requestUpdate();
   }
 }

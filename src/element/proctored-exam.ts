@@ -193,8 +193,7 @@ export class ProctoredExam extends LitElement {
   /** Its presence keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
     this.#updateContent();
-    // perhaps to where another language is spoken
-    this.requestUpdate();
+    void this.#language.look();
   }
 
   override disconnectedCallback(): void {
@@ -310,6 +309,7 @@ export class ProctoredExam extends LitElement {
       /in-exam|finished/.test(phase) || (phase === 'error' && error?.phase === 'in-exam');
     if (FACT[phase] || isOver(error)) markRunning(this.endpoint, phase === 'in-exam');
     this.#updateContent();
+    void this.#language.look();
     // at once, so that those who hear of the phase find its content
     this.requestUpdate();
     this.performUpdate();
@@ -360,7 +360,7 @@ export class ProctoredExam extends LitElement {
         interrupted: isInterrupted(this.endpoint),
       },
       { ...this.#language.texts, ...this.messages },
-      this.#language.tag,
+      this.#language.code,
     );
   }
 }

@@ -20,15 +20,14 @@ export interface ViewState {
 /**
  * The whole shadow tree: the slot of the phase with what shows if it is empty, and the live region.
  *
- * @param language BCP 47 tag of the texts; `undefined` if it is the page's
+ * @param language code of that of the texts; `undefined` if it is the page's
  */
 export function renderPhase(state: ViewState, texts: Messages, language?: string): TemplateResult {
   const { phase, error } = state;
-  // for our own alone: the author's content, in whichever language, takes its direction from the page
+  // around our own alone: the author's content, in whichever language, takes its direction from the page
+  // the author's slotted content, in whatever language, goes by the page's
   const own = (content: unknown) =>
-    html`<div lang=${language ?? nothing} dir=${language ? directionOf(language) : nothing}>
-      ${content}
-    </div>`;
+    html`<div lang=${language ?? nothing} dir="auto">${content}</div>`;
   const lines = linesOf(state, texts, language);
   const message = own(lines.map((line) => html`<p part="message">${line}</p>`));
   const start = html`<slot name="start"
@@ -71,9 +70,6 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
     )}
   `;
 }
-
-/** Arabic is the one of our languages that is written from right to left. */
-const directionOf = (language: string): 'rtl' | 'ltr' => (/^ar/.test(language) ? 'rtl' : 'ltr');
 
 /** The built-in lines of a view. */
 function linesOf(

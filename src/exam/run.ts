@@ -260,6 +260,8 @@ export class ExamRun {
   }
 
   #fail(error: ProctoredExamError): void {
+    // one that has failed already has no recording to miss
+    if (!mayFollow(this.phase, 'error')) return;
     error.phase = this.phase;
     this.#enter('error', error);
     this.#report(error);

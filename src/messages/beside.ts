@@ -4,18 +4,18 @@ import { en, type Messages } from './en.js';
 declare const MESSAGES_EDITION: string;
 
 /**
- * {@link importMessages} of `languages.ts` for the self-contained file: imports `locales/*.js` beside
- * it, where keys would take a fifth of the bytes. So a file holds lines only, in the order of
- * English, after one that names the edition: of another edition, from a cache or a careless copy,
- * the learner would read wrong things at the wrong time.
+ * `importMessages` of `languages.ts` for the self-contained file: imports `locales/*.js` beside it.
+ * Keys would be a fifth of their bytes, so they hold the texts only, a line each, in the order of
+ * English. They are exported by the name of their edition: with texts of another, from a cache or a
+ * careless copy, a learner would read the wrong thing at the wrong time.
+ *
+ * @throws TypeError when there is no such file, or it is of another edition
  */
-export async function importMessages(code: string): Promise<Messages | undefined> {
-  if (!/ar|de|el|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh/.test(code)) return undefined;
+export async function importMessages(code: string): Promise<Messages> {
   // relative to this file, wherever the page is
-  const { default: file } = (await import(/* @vite-ignore */ `./locales/${code}.js`)) as {
-    default: string;
-  };
-  const [edition, ...lines] = file.split('\n');
-  if (edition !== MESSAGES_EDITION) return undefined;
-  return Object.fromEntries(Object.keys(en).map((key, index) => [key, lines[index]])) as Messages;
+  const file = (await import(/* @vite-ignore */ `./locales/${code}.js`)) as Record<string, string>;
+  const lines = file[MESSAGES_EDITION]!.split('\n');
+  const messages: Record<string, string> = {};
+  for (const key in en) messages[key] = lines.shift()!;
+  return messages as Messages;
 }

@@ -26,11 +26,10 @@ export const languages: Record<string, () => Promise<{ default: Messages }>> = {
 };
 
 /**
- * Imports the texts of a language.
+ * Imports the texts of one of these languages.
  *
- * @returns `undefined` for English and for languages that have no texts here
- * @throws TypeError when the file can't be loaded
+ * @throws TypeError when its file can't be loaded
  */
-export async function importMessages(code: string): Promise<Messages | undefined> {
-  return (await languages[code]?.())?.default;
+export async function importMessages(code: string): Promise<Messages> {
+  return (await languages[code]!()).default;
 }

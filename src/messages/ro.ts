@@ -16,9 +16,9 @@ const ro: Messages = {
   later: 'Puteți încerca din nou de la ora {time}.',
   denied:
     'Browserul blochează pe această pagină: {features}. Permiteți accesul în bara de adrese înainte de a începe.',
-  camera: 'camera',
-  microphone: 'microfonul',
-  'display-capture': 'partajarea ecranului',
+  camera: 'cameră',
+  microphone: 'microfon',
+  'display-capture': 'partajare ecran',
   'in-exam': 'Examenul dumneavoastră a început.',
   finished:
     'Examenul dumneavoastră s-a încheiat. Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
