@@ -2,36 +2,7 @@ import { expect } from '@open-wc/testing';
 import { failedStart, mount, reach } from './support/exam.js';
 import { planLms, startData } from './support/lms.js';
 import { fakeSdk } from './support/sdk.js';
-
-/** Long timers are rung by hand: nobody wants to wait for them. */
-function holdTimers(target: Window & typeof globalThis) {
-  const { setTimeout, clearTimeout } = target;
-  const held = new Map<number, { ms: number; ring: () => void }>();
-  const hold = (ring: () => void, ms = 0): number => {
-    const id = setTimeout(ms < 10_000 ? ring : () => undefined, ms);
-    if (ms >= 10_000) held.set(id, { ms, ring });
-    return id;
-  };
-  Object.assign(target, {
-    setTimeout: hold,
-    clearTimeout: (id: number) => {
-      held.delete(id);
-      clearTimeout(id);
-    },
-  });
-  return {
-    /** Durations of the long timers that run, in ms. */
-    running: () => [...held.values()].map(({ ms }) => ms).sort(),
-    ring(ms: number) {
-      for (const [id, timer] of held) {
-        if (timer.ms !== ms) continue;
-        held.delete(id);
-        timer.ring();
-      }
-    },
-    restore: () => Object.assign(target, { setTimeout, clearTimeout }),
-  };
-}
+import { holdTimers } from './support/timers.js';
 
 const never = () => new Promise<never>(() => undefined);
 

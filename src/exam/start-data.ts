@@ -46,7 +46,8 @@ export function checkStartData(
   const claims = claimsOf(jwt);
   const expected: Partial<Record<keyof StartData, string | false>> = {
     serverOrigin: serverOrigin
-      ? !isListed(serverOrigin, mode) && `one that <meta name="${LIST}"> lists (none: ${VENDOR_SERVERS})`
+      ? !isListed(serverOrigin, mode) &&
+        `one that <meta name="${LIST}"> lists (none: ${VENDOR_SERVERS})`
       : 'an https origin',
     integrationName: !isText(integrationName) && 'a string',
     jwt: !claims && 'a token of three parts',
