@@ -108,13 +108,15 @@ function errorLines(
   if (/^(init|session|upload)-/.test(code)) return [texts[code], reasonOf(cause)];
   const refusal = (isRecord(cause) ? cause : {}) as Partial<Refusal>;
   const { title, detail, retryAt = 0 } = refusal;
-  const said = [title, detail].filter((line) => typeof line === 'string');
+  const isRefused = code === 'endpoint-refused';
+  const key = isRefused && REFUSAL.test(refusal.code ?? '') ? refusal.code : code;
+  const own = texts[key as 'too-early'];
+  // what our text says already need not be said twice
+  const said = [title, detail].filter((line) => line && !own.includes(line)) as string[];
   if (retryAt > Date.now()) {
     said.push(fill(texts.later, new Date(retryAt).toLocaleTimeString(language)));
   }
-  const known = REFUSAL.test(refusal.code ?? '') ? [texts[refusal.code as 'too-early']] : [];
-  if (code !== 'endpoint-refused') return [texts[code], ...said];
-  return known.length || said.length ? [...known, ...said] : [texts[code]];
+  return isRefused && key === code && said.length ? said : [own, ...said];
 }
 
 /** A frame that withholds what an exam needs may be left. */

@@ -62,9 +62,12 @@ async function settle(page: Page, step: string, phase: string): Promise<void> {
 /** Whether a learner sees a question, in the page or in a frame that shows. */
 async function showsQuestions(page: Page): Promise<boolean> {
   if (await page.getByText('Question 1').first().isVisible()) return true;
-  const frame = await page.locator('iframe:visible').elementHandles();
-  const content = await frame[0]?.contentFrame();
+  const [frame] = await page.locator('iframe:visible').elementHandles();
+  const content = await frame?.contentFrame();
   if (!content) return false;
+  // it is blank until its navigation commits
+  const address = await frame!.getAttribute('src');
+  if (address) await content.waitForURL(new URL(address, page.url()).href);
   await content.waitForLoadState();
   return content.getByText('Question 1').isVisible();
 }
