@@ -24,7 +24,7 @@ const de: Messages = {
     'Ihre Prüfung ist beendet. Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
   offline:
     'Sie sind offline. Das Hochladen wartet auf die Verbindung: Bitte lassen Sie diese Seite geöffnet.',
-  elapsed: 'Wird hochgeladen seit {time}',
+  elapsed: 'Wird seit {time} hochgeladen',
   uploaded: 'Die Aufzeichnung ist angekommen. Sie können diese Seite schließen.',
   'endpoint-missing':
     'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',

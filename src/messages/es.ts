@@ -18,7 +18,7 @@ const es: Messages = {
     'Su navegador bloquea en esta página: {features}. Dé permiso en la barra de direcciones antes de comenzar.',
   camera: 'cámara',
   microphone: 'micrófono',
-  'display-capture': 'compartir pantalla',
+  'display-capture': 'pantalla compartida',
   'in-exam': 'Su examen ha comenzado.',
   finished:
     'Su examen ha terminado. La grabación aún se está subiendo: mantenga esta página abierta.',

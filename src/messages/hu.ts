@@ -4,7 +4,7 @@ import type { Messages } from './en.js';
 const hu: Messages = {
   start: 'Vizsga indítása',
   resume: 'Vizsga folytatása',
-  retry: 'Újra',
+  retry: 'Újrapróbálás',
   'own-tab': 'Megnyitás saját lapon',
   copy: 'Részletek másolása az ügyfélszolgálatnak',
   copied: 'Másolva',

@@ -22,7 +22,8 @@ const it: Messages = {
   'in-exam': 'Il suo esame è iniziato.',
   finished:
     'Il suo esame è terminato. La registrazione è ancora in caricamento: tenga aperta questa pagina.',
-  offline: 'Lei è offline. Il caricamento attende la connessione: tenga aperta questa pagina.',
+  offline:
+    'Connessione assente. Il caricamento attende la connessione: tenga aperta questa pagina.',
   elapsed: 'In caricamento da {time}',
   uploaded: 'La registrazione è arrivata. Può chiudere questa pagina.',
   'endpoint-missing': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',

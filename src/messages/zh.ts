@@ -21,7 +21,7 @@ const zh: Messages = {
   'in-exam': '考试已开始。',
   finished: '考试已结束。录像仍在上传：请不要关闭此页面。',
   offline: '您已离线。恢复连接后将继续上传：请不要关闭此页面。',
-  elapsed: '已上传 {time}',
+  elapsed: '已上传时长：{time}',
   uploaded: '录像已上传完成。您可以关闭此页面。',
   'endpoint-missing': '此考试未正确设置。请告知老师。',
   'endpoint-unreachable': '考试没有响应。请检查网络连接后重试。',
