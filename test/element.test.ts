@@ -2,6 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../src/index.js';
 import { failedStart, inPhase, mount, part, reach } from './support/exam.js';
 import { importMap, openPage, planLms, startData } from './support/lms.js';
+import { openRemote } from './support/remote.js';
 import { fakeSdk, fakeSdkOf } from './support/sdk.js';
 
 describe('attributes and properties', () => {
@@ -270,5 +271,20 @@ describe('focus', () => {
     await reach(exam, 'uploaded');
     expect(document.activeElement).to.equal(outside);
     outside.remove();
+  });
+
+  it('is never taken from the page around a frame', async () => {
+    const lms = await planLms({ start: [{ body: startData() }] });
+    const ask = await openRemote(lms, {
+      at: 'other',
+      frame: { allow: 'camera; microphone; display-capture' },
+    });
+    await ask('focus');
+    const outside = await fixture<HTMLInputElement>(html`<input aria-label="Elsewhere" />`);
+    outside.focus();
+    await ask('start');
+    expect((await ask('enter')).phase).to.equal('in-exam');
+    expect(document.activeElement === outside, 'the focus is where it was').to.equal(true);
+    await ask('upload');
   });
 });

@@ -1,10 +1,12 @@
 const CANDIDATES = 'h1,h2,h3,h4,h5,h6,a,button,input,select,textarea,iframe,[tabindex]';
 
-/** The element that has the focus, if it is `host` or within its light or shadow tree. */
+/**
+ * The element that has the focus, if it is `host` or within its light or shadow tree; also in a
+ * window in the background, while the learner chooses elsewhere what to share.
+ */
 export function focusedWithin(host: Element): Element | null {
-  if (!host.matches(':focus-within')) return null;
   const { activeElement } = host.getRootNode() as Document | ShadowRoot;
-  return host.shadowRoot?.activeElement ?? activeElement;
+  return host.contains(activeElement) ? (host.shadowRoot?.activeElement ?? activeElement) : null;
 }
 
 /**
@@ -22,7 +24,8 @@ export function keepFocusIn(view: HTMLElement, focused: Element): void {
       // written down, it lets a heading take the focus
       if (candidate.tabIndex < 0) candidate.tabIndex = -1;
       candidate.focus();
-      if (candidate.matches(':focus')) return;
+      // `:focus` does not match in a window in the background
+      if ((candidate.getRootNode() as Document).activeElement === candidate) return;
     }
   }
   view.focus();

@@ -187,6 +187,7 @@ export class ProctoredExam extends LitElement {
     this.#childObserver.observe(this, { childList: true });
     document.addEventListener('DOMContentLoaded', this.#updateContent);
     this.#updateContent();
+    this.#guard();
     void this.#look();
   }
 
@@ -201,7 +202,9 @@ export class ProctoredExam extends LitElement {
     document.removeEventListener('DOMContentLoaded', this.#updateContent);
     // a move disconnects too; an element that is still out after a task was removed
     setTimeout(() => {
-      if (!this.isConnected) this.#run?.abort();
+      if (this.isConnected) return;
+      this.#run?.abort();
+      this.#guard();
     });
   }
 
@@ -305,8 +308,7 @@ export class ProctoredExam extends LitElement {
     const { phase, sessionId, error } = this;
     const focused = focusedWithin(this);
     this.#markState(previousPhase);
-    this.#pageLife.guarded =
-      /in-exam|finished/.test(phase) || (phase === 'error' && error?.phase === 'in-exam');
+    this.#guard();
     if (FACT[phase] || isOver(error)) markRunning(this.endpoint, phase === 'in-exam');
     this.#updateContent();
     void this.#language.look();
@@ -319,6 +321,14 @@ export class ProctoredExam extends LitElement {
     this.#fire('exam-phase-change', { phase, previousPhase });
     const fact = FACT[phase];
     if (fact) this.#fire(fact, { sessionId });
+  }
+
+  /** Of an exam that has failed the answers are left to lose, which go with the element. */
+  #guard(): void {
+    const { phase, error } = this;
+    this.#pageLife.guarded =
+      /in-exam|finished/.test(phase) ||
+      (phase === 'error' && error?.phase === 'in-exam' && this.isConnected);
   }
 
   #markState(previousPhase?: Phase): void {

@@ -14,6 +14,9 @@ export function leavePage(run: object): void {
   if (page[RUNNING] === run) page[RUNNING] = undefined;
 }
 
+/** Milliseconds in which a page that is gone, or an attempt that is over, has left its session. */
+const PATIENCE = 1000;
+
 /**
  * Takes a session for this tab. Where locks are refused, as in opaque origins, it is free.
  *
@@ -23,13 +26,15 @@ export async function takeSession(sessionId: string): Promise<(() => void) | und
   try {
     return await new Promise((resolve, reject) => {
       navigator.locks
-        .request(`proctored-exam:${sessionId}`, { ifAvailable: true }, (lock) =>
+        .request(
+          `proctored-exam:${sessionId}`,
+          { signal: AbortSignal.timeout(PATIENCE) },
           // held until the function is called that its promise hands out
-          lock ? new Promise<void>(resolve) : resolve(undefined),
+          () => new Promise<void>(resolve),
         )
         .catch(reject);
     });
-  } catch {
-    return () => undefined;
+  } catch (error) {
+    return /^(Timeout|Abort)/.test((error as Error).name) ? undefined : () => undefined;
   }
 }

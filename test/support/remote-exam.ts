@@ -44,6 +44,9 @@ const actions: Record<Action, () => unknown> = {
       new MutationObserver(look).observe(exam.shadowRoot!, { childList: true, subtree: true });
       look();
     }),
+  focus() {
+    part('start-button')!.focus();
+  },
   /** A click on start or retry; settles when it has failed or the SDK is at work. */
   async start() {
     const calls = sdk.calls.length;

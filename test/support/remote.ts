@@ -2,7 +2,7 @@ import type { ErrorCode, Phase } from '../../src/index.js';
 import { importMap, servePage, type Lms, type Origins } from './lms.js';
 
 /** What a remote page can be asked to do (see `remote-exam.ts`). */
-export type Action = 'look' | 'warned' | 'start' | 'enter' | 'upload';
+export type Action = 'look' | 'warned' | 'focus' | 'start' | 'enter' | 'upload';
 
 /** What a remote page shows and knows. */
 export interface Report {

@@ -1,0 +1,56 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { commands, found } from './model/commands.js';
+import { PhaseModel } from './model/phase-model.js';
+import { RealExam } from './model/real-exam.js';
+
+/** How many sequences are tried; on failure fast-check prints the seed and the smallest of them. */
+const SEQUENCES = 2000;
+
+describe('the element, compared with a model of the contract', () => {
+  const { error } = console;
+
+  before(() => {
+    // some ten thousand errors are meant to happen
+    console.error = (...values: unknown[]) => {
+      if (values[0] !== 'proctored-exam') error(...values);
+    };
+  });
+
+  after(() => {
+    console.error = error;
+  });
+
+  it(`agrees after each step of ${SEQUENCES} random sequences`, async function () {
+    this.timeout(110_000);
+    const seen = new Set<string>();
+    await fc.assert(
+      fc.asyncProperty(fc.boolean(), commands, async (sparse, sequence) => {
+        const model = new PhaseModel();
+        const real = new RealExam(sparse);
+        try {
+          await real.settled(model);
+          real.compare(model);
+          await fc.asyncModelRun(() => ({ model, real }), sequence);
+        } finally {
+          await real.end();
+        }
+        const outcomes = model.attempts.map(({ started }) => started.outcome);
+        for (const what of [...model.events, ...model.codes, ...outcomes]) seen.add(what);
+      }),
+      {
+        numRuns: SEQUENCES,
+        examples: found.map((sequence) => [false, sequence]),
+        includeErrorInReport: true,
+      },
+    );
+    // the sequences have come everywhere
+    expect([...seen]).to.include.members([
+      ...['start', 'in-exam', 'finished', 'uploaded', 'error'].map(
+        (phase) => `exam-phase-change:${phase}`,
+      ),
+      ...['endpoint-unreachable', 'start-data-invalid', 'sdk-unavailable', 'sdk-invalid'],
+      ...['init-rejected', 'session-failed', 'upload-failed', 'finish-failed', 'AbortError'],
+    ]);
+  });
+});
