@@ -18,6 +18,7 @@ import { isInterrupted, markRunning } from './resume.js';
 import { requestMode } from './placeholders.js';
 import { SlotContent } from './slot-content.js';
 import { styles } from './styles.js';
+import { copyDetails, type SupportDetails } from './support.js';
 import { renderPhase } from './view.js';
 
 const ignore = () => undefined;
@@ -131,6 +132,10 @@ export class ProctoredExam extends LitElement {
   #upcoming: ExamRun | undefined;
   /** What was found at connection. */
   #environment: Environment | undefined;
+  /** What was copied for support, of the error that is shown. */
+  #details: SupportDetails | undefined;
+  /** Ticks while the learner waits for the upload. */
+  #clock: ReturnType<typeof setInterval> | undefined;
   #childObserver: MutationObserver | undefined;
   readonly #content = new SlotContent(this);
   readonly #language = new Language(this);
@@ -156,6 +161,7 @@ export class ProctoredExam extends LitElement {
       this.requestUpdate();
     },
     errorChanged: (run) => {
+      this.#details = undefined;
       this.requestUpdate();
       const { error } = run;
       if (!error || run !== this.#run) return;
@@ -329,6 +335,19 @@ export class ProctoredExam extends LitElement {
     this.#pageLife.guarded =
       /in-exam|finished/.test(phase) ||
       (phase === 'error' && error?.phase === 'in-exam' && this.isConnected);
+    clearInterval(this.#clock);
+    if (phase === 'finished' && this.isConnected) {
+      this.#clock = setInterval(() => this.requestUpdate(), 60_000);
+    }
+  }
+
+  async #copy(): Promise<void> {
+    const run = this.#run;
+    const { error } = this;
+    if (!error) return;
+    const details = await copyDetails(error, run!.since);
+    if (this.error === error) this.#details = details;
+    this.requestUpdate();
   }
 
   #markState(previousPhase?: Phase): void {
@@ -354,7 +373,8 @@ export class ProctoredExam extends LitElement {
 
   readonly #onClick = (event: Event): void => {
     const action = actionOf(event, this);
-    if (action === 'finish') this.finish().catch(ignore);
+    if (action === 'copy') void this.#copy();
+    else if (action === 'finish') this.finish().catch(ignore);
     else if (action === 'start' || (action && this.phase === 'error')) this.start().catch(ignore);
     if (action) event.preventDefault();
   };
@@ -365,6 +385,8 @@ export class ProctoredExam extends LitElement {
       {
         phase,
         error,
+        since: this.#run?.since,
+        details: this.#details,
         step: this.#run?.step,
         environment: this.#environment,
         interrupted: isInterrupted(this.endpoint),
