@@ -1,7 +1,6 @@
 import { createRequire } from 'node:module';
 import { compileLitTemplates } from '@lit-labs/compiler';
 import MagicString from 'magic-string';
-import type * as TypeScript from 'typescript';
 import type { Plugin } from 'vite';
 
 /** Replaces the text from `from` up to, and without, `until` (or `from` alone) by `to` (or by nothing). */
@@ -124,15 +123,22 @@ function cut(code: string, file: string) {
   return { code: lean.toString(), map: lean.generateMap({ hires: true }) };
 }
 
+/** What is used of the TypeScript that the templates' compiler brings along: nodes of two versions don't mix. */
+interface Compiler {
+  transpileModule: (
+    code: string,
+    options: object,
+  ) => { outputText: string; sourceMapText?: string };
+}
+
 function compileTemplates(code: string, fileName: string) {
-  // the compiler's own: nodes of two versions don't mix
   const require = createRequire(createRequire(import.meta.url).resolve('@lit-labs/compiler'));
-  const { ModuleKind, ScriptTarget, transpileModule } = require('typescript') as typeof TypeScript;
+  const { transpileModule } = require('typescript') as Compiler;
   const { outputText, sourceMapText } = transpileModule(code, {
     fileName,
     compilerOptions: {
-      target: ScriptTarget.ES2022,
-      module: ModuleKind.ESNext,
+      target: 'ES2022',
+      module: 'ESNext',
       verbatimModuleSyntax: true,
       sourceMap: true,
     },
@@ -142,6 +148,7 @@ function compileTemplates(code: string, fileName: string) {
   const compiled = outputText
     .replace(/import \* as litHtmlPrivate_1 .*\nconst .*litHtmlPrivate_1.*\n/, '\n\n')
     .replace(/, strings: \["", ""\], ctor: A_1/g, '');
-  if (/litHtmlPrivate|ctor:/.test(compiled)) throw new Error(`${fileName}: an attribute is composed`);
+  if (/litHtmlPrivate|ctor:/.test(compiled))
+    throw new Error(`${fileName}: an attribute is composed`);
   return { code: compiled, map: sourceMapText ?? null };
 }

@@ -48,7 +48,7 @@ let environmentCheck: Promise<Environment> | undefined;
  * @slot in-exam - During the exam.
  * @slot finished - After the exam, while the recording goes up. Default: a text that asks to keep the page open.
  * @slot uploaded - When the recording has arrived. Default: the `finished` content and a line that the page may be closed.
- * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help.
+ * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help, a support code.
  * @fires {CustomEvent<{}>} exam-starting - Before start data are requested; cancelable.
  * @fires {CustomEvent<SessionDetail>} exam-started - The exam has started.
  * @fires {CustomEvent<SessionDetail>} exam-finished - The session has ended.
@@ -58,9 +58,21 @@ let environmentCheck: Promise<Environment> | undefined;
  * @csspart view - What shows in the current phase.
  * @csspart start-button - The built-in start button.
  * @csspart retry-button - The built-in retry button.
+ * @csspart copy-button - The button that copies details for support.
+ * @csspart own-tab - The link that opens the page in its own tab, out of a frame.
+ * @csspart panel - The box around built-in texts.
  * @csspart message - A built-in text that shows.
+ * @csspart elapsed - For how long the recording has been going up.
  * @csspart support-code - The line of an error that a learner can quote.
- * @csspart status - The live region, for screen readers only.
+ * @csspart details - The details for support, where the clipboard is refused.
+ * @csspart status - The polite live region, for screen readers only.
+ * @csspart alert - The live region of errors, for screen readers only.
+ * @cssprop [--proctored-exam-accent=#1668bd] - Colour of the main button, the focus ring and what is under way.
+ * @cssprop [--proctored-exam-on-accent=#fff] - Colour of the text on it.
+ * @cssprop [--proctored-exam-radius=0.5em] - Radius of corners.
+ * @cssprop [--proctored-exam-gap=1em] - Space in and around the panel.
+ * @cssprop [--proctored-exam-font=inherit] - Font family of built-in texts.
+ * @cssprop [--proctored-exam-surface] - Background of the panel. Default: the text's colour, thinned.
  * @cssstate start - In this phase.
  * @cssstate preparing - In this phase.
  * @cssstate in-exam - In this phase.

@@ -10,6 +10,7 @@ export const styles = css`
     --accent: var(--proctored-exam-accent, #1668bd);
     --gap: var(--proctored-exam-gap, 1em);
     --line: color-mix(in srgb, currentcolor 30%, transparent);
+    --tone: var(--accent);
     --round: var(--proctored-exam-radius, 0.5em);
     display: block;
   }
@@ -42,7 +43,8 @@ export const styles = css`
     cursor: pointer;
   }
   [part='start-button'],
-  [part='retry-button'] {
+  [part='retry-button'],
+  a {
     border-color: transparent;
     background: var(--accent);
     color: var(--proctored-exam-on-accent, #fff);
@@ -56,45 +58,65 @@ export const styles = css`
     outline-offset: 2px;
   }
   [part='panel'] {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 0.5em var(--gap);
+    position: relative;
     max-width: 44em;
     margin-block: var(--gap);
     padding: var(--gap);
-    border-inline-start: 0.3em solid var(--tone, var(--accent));
+    padding-inline-start: calc(2 * var(--gap) + 1.4em);
+    border-inline-start: 0.3em solid var(--tone);
     background: var(--proctored-exam-surface, color-mix(in srgb, currentcolor 5%, transparent));
     overflow-wrap: anywhere;
     text-align: start;
   }
   [part='panel'] > * {
-    grid-column: 2;
     margin: 0;
+  }
+  [part='panel'] > * + * {
+    margin-block-start: 0.6em;
+  }
+  /* what an LMS or the vendor says may be in another language than ours */
+  [part='message'] {
+    unicode-bidi: plaintext;
+    text-align: match-parent;
   }
   [part='panel']::before {
     content: '';
     box-sizing: border-box;
-    grid-row: 1 / 9;
+    position: absolute;
+    inset-inline-start: var(--gap);
     width: 1.4em;
-    height: 1.4em;
-    border: 0.2em solid var(--tone, var(--accent));
+    border: 0.2em solid var(--tone);
     border-radius: 50%;
+    aspect-ratio: 1;
+    background: var(--tone);
+    color: #fff;
+    font-weight: 700;
+    line-height: 1;
+    text-align: center;
+    forced-color-adjust: none;
   }
   .problem {
     --tone: #c62828;
   }
+  .problem::before {
+    content: '!' / '';
+  }
   .done {
     --tone: #1e7e34;
+    font-weight: 600;
+  }
+  .done::before {
+    content: '✓' / '';
   }
   .busy::before {
     border-block-end-color: transparent;
+    background: none;
     animation: turn 1.5s linear infinite;
   }
   .row {
     display: flex;
     flex-wrap: wrap;
     gap: 0.6em;
-    margin-block: 0.4em;
   }
   [part='support-code'],
   [part='elapsed'],
