@@ -78,9 +78,23 @@ const languagesBeside: Plugin = {
 /** Another when the keys or their order are: the files hold lines, and may come from another version. */
 const messagesEdition = `m${createHash('sha256').update(Object.keys(en).join()).digest('hex').slice(0, 4)}`;
 
+/** Types for frameworks that aren't installed here: the compiler passes over what is only declared. */
+const frameworkTypes: Plugin = {
+  name: 'framework-types',
+  async generateBundle() {
+    for (const name of ['preact', 'solid', 'svelte', 'vue']) {
+      const file = `types/${name}.d.ts`;
+      this.emitFile({ type: 'asset', fileName: file, source: await readFile(`src/${file}`) });
+    }
+  },
+};
+
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
-  plugins: [licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' })],
+  plugins: [
+    frameworkTypes,
+    licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' }),
+  ],
   build: {
     lib: {
       entry: {
