@@ -3,6 +3,7 @@
  * without an error, and `wrong.*` has those, and only those, that its comments say.
  */
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { before, test } from 'node:test';
 import { checkSvelte, checkVue, compile, expectedIn, type Findings } from './support/check.js';
 import { folders, install } from './support/install.js';
@@ -47,6 +48,15 @@ test('React 18', async () => {
   await compare(findings, 'react-19');
   assert.ok(files.some((file) => file.includes('react-18/node_modules/@types/react/')));
   assert.ok(!files.some((file) => file.includes('types/node_modules/@types/react/')));
+});
+
+test("the README's component of React", async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const [, source] = /^```tsx\n(import .*?)^```$/ms.exec(readme) ?? [];
+  assert.ok(source);
+  assert.deepEqual(compile('react-19', source).findings, []);
+  const wrong = source.replace(' endpoint=', ' endpiont=');
+  assert.match(compile('react-19', wrong).findings.join(), /'endpiont' does not exist/);
 });
 
 test('Preact', () => compare(compile('preact').findings, 'preact'));

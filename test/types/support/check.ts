@@ -10,19 +10,23 @@ export type Findings = string[];
 const projects = join(import.meta.dirname, '../projects');
 const ours = 'node_modules/proctored-exam/dist';
 
-/** The compiler's errors in a project and in the package's types, and the files that it has read. */
-export function compile(project: string): { findings: Findings; files: string[] } {
+/**
+ * The compiler's errors in a project and in the package's types, and the files that it has read.
+ *
+ * @param source checked in place of the project's own files
+ */
+export function compile(project: string, source?: string): { findings: Findings; files: string[] } {
   const folder = join(projects, project);
   const path = join(folder, 'tsconfig.json');
   const { config } = ts.readConfigFile(path, (file) => ts.sys.readFile(file)) as { config: object };
-  const { options, fileNames, errors } = ts.parseJsonConfigFileContent(
-    config,
-    ts.sys,
-    folder,
-    undefined,
-    path,
-  );
-  const program = ts.createProgram(fileNames, options);
+  const parsed = ts.parseJsonConfigFileContent(config, ts.sys, folder, undefined, path);
+  const { options, errors } = parsed;
+  const host = ts.createCompilerHost(options);
+  const given = join(folder, 'given.tsx');
+  const fileNames = source ? [given] : parsed.fileNames;
+  const { readFile } = host;
+  host.readFile = (name) => (name === given ? source : readFile(name));
+  const program = ts.createProgram(fileNames, options, host);
   const diagnostics = [...errors, ...program.getOptionsDiagnostics()];
   for (const file of program.getSourceFiles()) {
     if (!fileNames.includes(file.fileName) && !file.fileName.includes(ours)) continue;
