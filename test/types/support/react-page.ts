@@ -34,7 +34,13 @@ export async function serveReactApp(
   home: string,
 ): Promise<{ address: string; close: () => Promise<void> }> {
   const outDir = await mkdtemp(join(tmpdir(), 'proctored-exam-react-'));
-  const common = { root: folder, configFile: false, logLevel: 'error' } as const;
+  const common = {
+    root: folder,
+    configFile: false,
+    logLevel: 'error',
+    // React warns, and renders twice in strict mode, only in development
+    define: { 'process.env.NODE_ENV': '"development"' },
+  } as const;
   await build({ ...common, plugins: [packagesOf(home)], build: { outDir, emptyOutDir: true } });
   const sandbox = 'sandbox.min.js';
   await cp(join(home, 'node_modules/proctored-exam/dist', sandbox), join(outDir, sandbox));
@@ -61,6 +67,9 @@ export async function renderOnNode(
     console.log(renderToString(app(React, ProctoredExam, ${JSON.stringify(props)})));
   `;
   const options = ['--input-type=module', '--eval', script];
-  const { stdout, stderr } = await promisify(execFile)(process.execPath, options, { cwd: home });
+  const { stdout, stderr } = await promisify(execFile)(process.execPath, options, {
+    cwd: home,
+    env: { ...process.env, NODE_ENV: 'development' },
+  });
   return { html: stdout.trim(), complaints: stderr };
 }
