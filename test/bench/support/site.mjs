@@ -49,8 +49,11 @@ export async function openSite() {
   const files = new Map();
   /** @type {Asked[]} */
   const asked = [];
-  const add = (/** @type {string} */ path, /** @type {string} */ type, /** @type {string} */ text) =>
-    files.set(path, { type, body: brotliCompressSync(text) });
+  const add = (
+    /** @type {string} */ path,
+    /** @type {string} */ type,
+    /** @type {string} */ text,
+  ) => files.set(path, { type, body: brotliCompressSync(text) });
   add('/proctored-exam.min.js', 'text/javascript', read('proctored-exam.min.js'));
   add('/favicon.ico', 'image/x-icon', '');
 
