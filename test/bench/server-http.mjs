@@ -23,12 +23,14 @@ async function onNode() {
   const child = fork(here('support/start-node.mjs'), { execArgv: ['--import', 'tsx'] });
   try {
     const [port] = await once(child, 'message');
+    const origin = `http://127.0.0.1:${port}`;
     const paths = ['/start', '/bare', '/plain'];
-    const loads = await load(`http://127.0.0.1:${port}`, paths, { rounds: 7, seconds: 0.8 });
+    const loads = await load(origin, paths, { rounds: 5, seconds: 0.8 });
     const [ours, bare, plain] = paths.map((path) => loads[path]);
     const [withoutRequest] = loadRows('Node', ours, plain, 'http alone that signs');
     return [
       ...loadRows('Node', ours, bare, BARE),
+      ...(await resources(child, origin)),
       {
         ...withoutRequest,
         name: 'the same, Request and Response counted',
@@ -39,6 +41,34 @@ async function onNode() {
   } finally {
     child.kill();
   }
+}
+
+/**
+ * Processor time says what a start costs on a busy machine, too.
+ *
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {string} origin
+ * @returns {Promise<Row[]>}
+ */
+async function resources(child, origin) {
+  const ask = async () => {
+    child.send('?');
+    return (await once(child, 'message'))[0];
+  };
+  const used = [];
+  let memory = 0;
+  for (const path of ['/start', '/bare']) {
+    const before = await ask();
+    const { all } = (await load(origin, [path], { rounds: 2, seconds: 0.8 }))[path];
+    const after = await ask();
+    used.push((after.user + after.system - before.user - before.system) / 1000 / all);
+    memory ||= after.rss / 2 ** 20;
+  }
+  const [ours, peer] = used;
+  return [
+    { name: 'processor time of a start, Node', unit: 'ms', ours, against: BARE, peer },
+    { name: 'resident memory under load, Node', unit: 'MB', ours: memory },
+  ];
 }
 
 /** @returns {Promise<Row[]>} */
@@ -65,7 +95,7 @@ async function onWorkerd() {
   try {
     const { origin } = await worker.ready;
     const paths = ['/start', '/bare'];
-    const loads = await load(origin, paths, { rounds: 6, seconds: 0.8 });
+    const loads = await load(origin, paths, { rounds: 5, seconds: 0.8 });
     return loadRows('workerd', loads['/start'], loads['/bare'], BARE);
   } finally {
     await worker.dispose();

@@ -9,6 +9,7 @@ const CLIENTS = 50;
  * @typedef {object} Load
  * @property {number[]} rates of the rounds, a second
  * @property {number[]} times of all answers, in ms, the shortest first
+ * @property {number} all how many answers there were, those of the warm-up counted
  */
 
 /**
@@ -39,7 +40,7 @@ export async function load(origin, paths, { rounds, seconds }) {
   }
 
   /** @type {Record<string, Load>} */
-  const loads = Object.fromEntries(paths.map((path) => [path, { rates: [], times: [] }]));
+  const loads = Object.fromEntries(paths.map((path) => [path, { rates: [], times: [], all: 0 }]));
   try {
     for (let round = -1; round < rounds; round++) {
       for (const path of inTurn(paths, round + 1)) {
@@ -47,6 +48,7 @@ export async function load(origin, paths, { rounds, seconds }) {
         const end = start + seconds * 1000;
         const clients = Array.from({ length: CLIENTS }, () => client(path, end));
         const times = (await Promise.all(clients)).flat();
+        loads[path].all += times.length;
         // the first warms up
         if (round < 0) continue;
         loads[path].rates.push((times.length * 1000) / (performance.now() - start));

@@ -18,4 +18,5 @@ const server = createServer((request, response) => {
 });
 server.listen(0, '127.0.0.1', () => process.send?.(server.address()?.port));
 process.once('disconnect', () => process.exit());
-process.on('message', () => process.send?.(process.cpuUsage()));
+// asked how much it has used
+process.on('message', () => process.send?.({ ...process.cpuUsage(), ...process.memoryUsage() }));
