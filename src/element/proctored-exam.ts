@@ -7,7 +7,7 @@ import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
 import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import type { StartData } from '../exam/start-data.js';
-import type { Messages } from '../messages/en.js';
+import { en, type Messages } from '../messages/en.js';
 import { actionOf } from './actions.js';
 import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
@@ -172,6 +172,8 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
+    // what a server wrote would stand beside what is rendered here
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
     this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
@@ -361,16 +363,23 @@ export class ProctoredExam extends LitElement {
 
   protected override render(): TemplateResult {
     const { phase, error } = this;
+    // hydration takes the first render for what the server wrote, which knew nothing of this page
+    const served = !this.hasUpdated && this.shadowRoot?.firstChild;
+    if (served) {
+      void this.updateComplete.then(() => {
+        this.requestUpdate();
+      });
+    }
     return renderPhase(
       {
         phase,
         error,
         step: this.#run?.step,
-        environment: this.#environment,
-        interrupted: isInterrupted(this.endpoint),
+        environment: served ? undefined : this.#environment,
+        interrupted: !served && isInterrupted(this.endpoint),
       },
-      { ...this.#language.texts, ...this.messages },
-      this.#language.code,
+      served ? en : { ...this.#language.texts, ...this.messages },
+      served ? 'en' : this.#language.code,
     );
   }
 }
