@@ -1,0 +1,21 @@
+import { html } from 'lit';
+import { render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import 'proctored-exam';
+
+/** An exam as a page of Lit's would write it. */
+const exam = html`<proctored-exam data-endpoint="/start" data-sdk-preload="none">
+  <section slot="start"><h1>Mathematics I</h1></section>
+  <template slot="in-exam"
+    ><p>Question 1</p>
+    <proctored-exam id="inner"></proctored-exam
+  ></template>
+</proctored-exam>`;
+
+/** One that leaves all of it to the built-in texts. */
+const bare = html`<proctored-exam data-endpoint="/start" data-sdk-preload="none"
+  ><template slot="in-exam"><p>Question 1</p></template></proctored-exam
+>`;
+
+const pages = { exam, bare };
+process.stdout.write(await collectResult(render(pages[process.argv[2]])));
