@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import MagicString from 'magic-string';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import packageJson from './package.json' with { type: 'json' };
 import { en } from './src/messages/en.js';
 import { languages } from './src/messages/languages.js';
 
@@ -50,6 +51,28 @@ const shortLitNames: Plugin = {
       return `_${names.indexOf(name).toString(36)}`;
     });
     return { code: short.toString(), map: short.generateMap({ hires: true }) };
+  },
+};
+
+/**
+ * Keeps what a page's `integrity` has to say of each file it may load, in `dist/integrity.json`, and
+ * prints it for the file of a script tag. The hashes change with every version, so no text holds them.
+ */
+const integrity: Plugin = {
+  name: 'integrity',
+  async writeBundle({ dir }, bundle) {
+    const list = `${dir}/integrity.json`;
+    const hashes = JSON.parse(await readFile(list, 'utf8').catch(() => '{}')) as object;
+    const written: [string, string][] = [];
+    for (const name of Object.keys(bundle)
+      .filter((name) => name.endsWith('.js'))
+      .sort()) {
+      const hash = createHash('sha384').update(await readFile(`${dir}/${name}`));
+      written.push([name, `sha384-${hash.digest('base64')}`]);
+    }
+    const all = { ...hashes, ...Object.fromEntries(written) };
+    await writeFile(list, `${JSON.stringify(all, null, 2)}\n`);
+    for (const [name, hash] of written) if (name.endsWith('.min.js')) console.log(name, hash);
   },
 };
 
@@ -116,7 +139,7 @@ function selfContained(
 ): UserConfig {
   const postBanner = `/*! MIT; with ${Object.keys(contents).join()}: see ${file}.LICENSE.txt */`;
   return {
-    plugins: [compactTemplates, shortLitNames, licences(file, contents), ...plugins],
+    plugins: [compactTemplates, shortLitNames, licences(file, contents), integrity, ...plugins],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
@@ -144,8 +167,8 @@ const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
   demo: async () => (await import('./demo/vite.demo.js')).demo,
 };
 
-export default defineConfig(({ mode }) => {
+export default defineConfig(async ({ mode }) => {
   const build = builds[mode];
   if (!build) throw new Error(`--mode ${mode}: expected one of ${Object.keys(builds).join(', ')}`);
-  return build();
+  return { define: { VERSION: JSON.stringify(packageJson.version) }, ...(await build()) };
 });
