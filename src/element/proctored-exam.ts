@@ -20,6 +20,9 @@ import { SlotContent } from './slot-content.js';
 import { styles } from './styles.js';
 import { renderPhase } from './view.js';
 
+/** As `package.json` has it: see `vite.config.ts`. */
+declare const VERSION: string;
+
 const ignore = () => undefined;
 
 /** Under way for all elements that ask at the same time. */
@@ -68,6 +71,9 @@ let environmentCheck: Promise<Environment> | undefined;
  * @cssstate error - In this phase.
  */
 export class ProctoredExam extends LitElement {
+  /** The version of the package, for other copies of it on the page. */
+  static readonly version: string = VERSION;
+
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
