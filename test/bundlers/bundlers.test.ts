@@ -1,4 +1,4 @@
-/** The published package in pages that four tools bundle, none of which is told anything about it. */
+/** The published package on plain Node, and in pages that tools bundle which are told nothing about it. */
 import assert from 'node:assert/strict';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -19,6 +19,34 @@ after(async () => {
   await browser.close();
   await project.remove();
 });
+
+/** The modules among the entries, as a user names them. */
+const entries = Object.entries(packageJson.exports)
+  .filter(([, target]) => typeof target === 'object')
+  .map(([path]) => path.replace('.', 'proctored-exam'));
+
+/** Imports an entry, and prints what it exports and leaves behind; the process must end by itself. */
+const program = (entry: string) => `
+  const before = Object.getOwnPropertyNames(globalThis);
+  const names = Object.keys(await import('${entry}'));
+  const added = Object.getOwnPropertyNames(globalThis).filter((name) => !before.includes(name));
+  const dom = ['window', 'document', 'navigator'].filter((name) => added.includes(name));
+  console.log(JSON.stringify({ names, dom }));
+`;
+
+test('there are entries to try', () => {
+  assert.ok(entries.includes('proctored-exam'), entries.join());
+  assert.ok(entries.includes('proctored-exam/server'), entries.join());
+});
+
+for (const entry of entries) {
+  test(`Node: ${entry} does nothing but export`, async () => {
+    const output = await project.node('--input-type=module', '--eval', program(entry));
+    const { names, dom } = JSON.parse(output) as Record<string, string[]>;
+    assert.notDeepEqual(names, []);
+    assert.deepEqual(dom, []);
+  });
+}
 
 interface Bundler {
   /** The arguments of Node's. */
@@ -97,8 +125,5 @@ for (const [name, bundler] of Object.entries(bundlers)) {
 
 test('no entry of the package is left out', async () => {
   const source = await readFile(join(import.meta.dirname, 'src/index.js'), 'utf8');
-  for (const [entry, target] of Object.entries(packageJson.exports)) {
-    if (typeof target === 'string') continue;
-    assert.ok(source.includes(`'${entry.replace('.', 'proctored-exam')}'`), entry);
-  }
+  for (const entry of entries) assert.ok(source.includes(`'${entry}'`), entry);
 });

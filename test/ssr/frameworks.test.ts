@@ -1,7 +1,7 @@
 /** Frameworks that render on the server: the tag is plain markup to them, and they hydrate around it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bundle, fateOf, openServed, ssrSuite, UNHARMED } from './support/suite.js';
+import { bundle, fate, openServed, ssrSuite, UNHARMED } from './support/suite.js';
 
 const suite = ssrSuite();
 
@@ -20,7 +20,7 @@ for (const framework of ['react', 'vue', 'svelte']) {
     const before = await page.screenshot();
     await hydrate();
     await page.getByRole('button', { name: 'Start the exam' }).waitFor();
-    assert.deepEqual(await fateOf(page), UNHARMED);
+    assert.deepEqual(await page.evaluate(fate), UNHARMED);
     assert.ok(before.equals(await page.screenshot()), 'the page looks as it was served');
 
     await page.getByRole('button', { name: 'Hints: 0' }).click();

@@ -1,24 +1,26 @@
 /** @lit-labs/ssr: the start phase as declarative shadow DOM, and what a browser makes of it. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { bundle, fateOf, openServed, ssrSuite, UNHARMED } from './support/suite.js';
+import * as puppeteer from 'puppeteer-core';
+import { requireBrowsers } from '../support/browsers.mjs';
+import { bundle, fate, openServed, serveRendered, ssrSuite, UNHARMED } from './support/suite.js';
 
-/** What the server sends: an exam with content of its author's, and one without. */
-const served = { exam: '', bare: '' };
+/** What the server sends: an exam with content of its author's, one without, one in a component. */
+const served = { exam: '', bare: '', within: '' };
 let script: string;
 
 const suite = ssrSuite(async ({ project }) => {
-  for (const name of ['exam', 'bare'] as const) {
+  for (const name of ['exam', 'bare', 'within'] as const) {
     served[name] = await project.node('lit/exam.mjs', name);
   }
   script = await bundle(project.folder, 'lit/client.mjs');
 });
 
-/** The comments of Lit's are for its hydration. */
-const withoutComments = (html: string) => html.replace(/<!--.*?-->|<\?>/g, '');
+/** Without the comments of Lit's, which are for its hydration, and white space between tags. */
+const tagsOf = (html: string) => html.replace(/<!--.*?-->|<\?>/g, '').replace(/\s*\n\s*/g, '');
 
 test('the start phase is in the HTML, exam content only as a template', () => {
-  const html = withoutComments(served.exam);
+  const html = tagsOf(served.exam);
   assert.match(html, /<template [^>]*shadowrootmode="open"[^>]*><style>/);
   assert.match(html, /<h1>Mathematics I<\/h1>/);
   assert.match(html, /<button part="start-button"[^>]*>\s*Start the exam\s*<\/button>/);
@@ -27,7 +29,7 @@ test('the start phase is in the HTML, exam content only as a template', () => {
 });
 
 test('it reads without JavaScript, and no exam content with it', async (t) => {
-  for (const html of Object.values(served)) {
+  for (const html of [served.exam, served.bare]) {
     const { page } = await openServed(suite, t, { html, script }, { javaScriptEnabled: false });
     const name = html === served.exam ? 'Mathematics I' : 'Start the exam';
     await page.getByText(name).waitFor();
@@ -43,7 +45,7 @@ for (const name of ['exam', 'bare'] as const) {
     });
     const before = await page.screenshot();
     await hydrate();
-    assert.deepEqual(await fateOf(page), UNHARMED);
+    assert.deepEqual(await page.evaluate(fate), UNHARMED);
     assert.ok(before.equals(await page.screenshot()), 'the page looks as it was served');
     assert.ok(await page.locator('proctored-exam:state(start)').isVisible());
     assert.deepEqual(complaints, []);
@@ -56,6 +58,39 @@ test('the hydrated start button starts the exam, whose content comes then', asyn
   await page.getByRole('button', { name: 'Start the exam' }).click();
   await page.getByText('Question 1').waitFor();
   assert.equal(await page.getByRole('button').count(), 0);
+  assert.deepEqual(complaints, []);
+});
+
+test('within a component of the page, it waits for that to hydrate', async (t) => {
+  assert.match(served.within, /<proctored-exam\s[^>]*defer-hydration/);
+  const { page, complaints, hydrate } = await openServed(suite, t, { html: served.within, script });
+  const before = await page.screenshot();
+  await hydrate();
+  assert.ok(before.equals(await page.screenshot()), 'the page looks as it was served');
+  await page.getByRole('button', { name: 'Start the exam' }).click();
+  await page.getByText('Phase: in-exam').waitFor();
+  assert.deepEqual(complaints, []);
+});
+
+test('Firefox hydrates it too', async (t) => {
+  const { origin, release } = await serveRendered(t, { html: served.bare, script });
+  const firefox = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: requireBrowsers(['firefox']).firefox,
+  });
+  t.after(() => firefox.close());
+  const page = await firefox.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() !== 'log') complaints.push(message.text());
+  });
+  release();
+  await page.goto(origin);
+  await page.waitForSelector('html[data-hydrated]');
+  assert.deepEqual(await page.evaluate(fate), UNHARMED);
+  await page.locator('>>> [part="start-button"]').click();
+  await page.waitForFunction(() => document.body.innerText.includes('Question 1'));
   assert.deepEqual(complaints, []);
 });
 

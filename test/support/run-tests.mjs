@@ -161,6 +161,7 @@ async function main() {
   const needed = [
     ...(wants('browser') ? engines : []),
     ...(driving.some(wants) ? ['chromium'] : []),
+    ...(wants('ssr') ? ['firefox'] : []),
   ];
   const { chromium } = provideBrowsers([...new Set(needed)]);
 

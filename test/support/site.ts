@@ -11,8 +11,8 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** What a site has beside `/dist/` and its LMS, by path. */
-export type Pages = Record<string, Answer | string | undefined>;
+/** What a site has beside `/dist/` and its LMS, by path; a promise holds its answer until it resolves. */
+export type Pages = Record<string, Answer | Promise<Answer> | string | undefined>;
 
 export interface Site {
   origin: string;
@@ -52,7 +52,7 @@ export async function serveSite(pages: Pages): Promise<Site> {
   const asked: string[] = [];
   const answerTo = async (path: string): Promise<Answer> => {
     const page = pages[path];
-    if (page !== undefined) return typeof page === 'string' ? { body: page } : page;
+    if (page !== undefined) return typeof page === 'string' ? { body: page } : await page;
     if (path === '/start') return { body: JSON.stringify(startData()), type: TYPES['.json']! };
     if (path === '/sdk.js') return { body: SDK };
     if (path.startsWith('/dist/')) return { body: await readFile(path.slice(1)) };

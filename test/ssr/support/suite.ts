@@ -1,6 +1,6 @@
 import { after, before, type TestContext } from 'node:test';
 import { join } from 'node:path';
-import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
 import { complaintsOf, launchChromium } from '../../e2e/support/chromium.js';
 import { installProject, type InstalledProject } from '../../support/installed-project.js';
@@ -45,16 +45,15 @@ export async function bundle(folder: string, entry: string): Promise<string> {
   return output[0].code;
 }
 
-/** Remembers what the server has sent, and whatever changes in it before the page is hydrated. */
+/** Remembers what the server has sent, and whatever changes in it. */
 const WATCH = `<script>
-  const exam = document.querySelector('proctored-exam');
+  const exam = document.querySelector('#app').firstElementChild;
   const nodesOf = (root) => [...root.querySelectorAll('*')].filter((node) => node.localName !== 'style');
   const roots = [exam, exam.shadowRoot].filter(Boolean);
   window.nodes = () => [exam, ...roots.flatMap(nodesOf)];
   window.served = window.nodes();
   window.changes = [];
   const observer = new MutationObserver((records) => {
-    if ('hydrated' in document.documentElement.dataset) return observer.disconnect();
     window.changes.push(...records.map(({ type, target }) => type + ' of ' + target.nodeName));
   });
   for (const root of roots) {
@@ -62,46 +61,45 @@ const WATCH = `<script>
   }
 </script>`;
 
-/** A page as a server sends it: `html` is rendered, `script` waits until `hydrate` is called. */
-export async function openServed(
-  { browser }: Suite,
-  t: TestContext,
-  {
-    html,
-    script,
-    head = '',
-    lang = 'en',
-  }: {
-    html: string;
-    script: string;
-    head?: string;
-    lang?: string;
-  },
-  options: BrowserContextOptions = {},
-) {
+/** What a server has rendered, and what makes it live. */
+export interface Served {
+  html: string;
+  script: string;
+  lang?: string;
+}
+
+/** Serves a page as a server renders it; its script is held back until `release` is called. */
+export async function serveRendered(t: TestContext, { html, script, lang = 'en' }: Served) {
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
   const site = await serveSite({
     '/': `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Exam</title>
-      ${SDK_MAP}${head}<div id="app">${html}</div>${WATCH}
+      ${SDK_MAP}<div id="app">${html}</div>${WATCH}
       <script type="module" src="/client.js"></script></html>`,
-    '/client.js': script,
+    '/client.js': held.then(() => ({ body: script })),
   });
   t.after(() => {
     site.close();
   });
+  return { origin: site.origin, release };
+}
+
+/** Opens such a page; it is as the server wrote it until `hydrate` is called. */
+export async function openServed(
+  { browser }: Suite,
+  t: TestContext,
+  served: Served,
+  options: BrowserContextOptions = {},
+) {
+  const { origin, release } = await serveRendered(t, served);
   const context = await browser.newContext({ viewport: { width: 600, height: 400 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints = complaintsOf(page);
-  let release: () => void = () => undefined;
-  const released = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  await page.route('**/client.js', async (route) => {
-    await released;
-    await route.continue();
-  });
-  await page.goto(site.origin, { waitUntil: 'commit' });
+  await page.goto(origin, { waitUntil: 'commit' });
   await page.locator('proctored-exam').waitFor();
   return {
     page,
@@ -113,14 +111,13 @@ export async function openServed(
   };
 }
 
-/** How the served nodes have fared: which were replaced, and what changed until they were alive. */
-export const fateOf = (page: Page) =>
-  page.evaluate(() => {
-    type Watched = { served: Element[]; nodes: () => Element[]; changes: string[] };
-    const { served, nodes, changes } = window as unknown as Watched;
-    const now = nodes();
-    const replaced = served.filter((node) => !now.includes(node)).map((node) => node.outerHTML);
-    return { replaced, added: now.length - served.length, changes };
-  });
+/** Runs in the page: how the served nodes have fared, which were replaced, and what else changed. */
+export function fate() {
+  type Watched = { served: Element[]; nodes: () => Element[]; changes: string[] };
+  const { served, nodes, changes } = window as unknown as Watched;
+  const now = nodes();
+  const replaced = served.filter((node) => !now.includes(node)).map((node) => node.outerHTML);
+  return { replaced, added: now.length - served.length, changes };
+}
 
 export const UNHARMED = { replaced: [], added: 0, changes: [] };
