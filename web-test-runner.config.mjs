@@ -116,7 +116,6 @@ export default {
     esbuildPlugin({
       ts: true,
       target: 'es2022',
-      define: { VERSION: '"test"' },
       tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
     }),
   ],

@@ -359,7 +359,7 @@ describe('placeholders of a page', () => {
       ],
     });
     const { frame, loaded } = openFrame(lms.url('page'));
-    const defined = await oneEvent(window, 'message');
+    const defined = (await oneEvent(window, 'message')) as unknown as MessageEvent;
     expect(defined.data).to.equal('defined');
     const page = frame.contentDocument!;
     expect(page.readyState).to.equal('loading');

@@ -12,6 +12,7 @@ import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
+import { VERSION } from '../../src/version.js';
 import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from './support/chromium.js';
 
 const run = promisify(execFile);
@@ -53,11 +54,13 @@ test('the tarball holds what is for use, and nothing else', () => {
   }
 });
 
+test('src/version.ts says what package.json says', () => {
+  assert.equal(VERSION, packageJson.version, 'npm run bump writes both');
+});
+
 /** All paths that a part of `package.json` names. */
 const named = (part: unknown): string[] =>
-  typeof part === 'string'
-    ? [part.replace(/^\.\//, '')]
-    : Object.values((part ?? {})).flatMap(named);
+  typeof part === 'string' ? [part.replace(/^\.\//, '')] : Object.values(part ?? {}).flatMap(named);
 
 test('every file that package.json declares is there', () => {
   const { bin, exports, types, unpkg, jsdelivr, ...rest } = packageJson;

@@ -183,7 +183,11 @@ test('a strict policy with nonces, as in the README; languages and SDK come in u
 
 test('two copies of different versions: the first stays, and a warning names both', async (t) => {
   const { version } = packageJson;
-  const body = (await readFile(`dist/${FILE}`, 'utf8')).replaceAll(`\`${version}\``, '`0.0.9`');
+  const quoted = new RegExp(`(["'\`])${version.replaceAll('.', '\\.')}\\1`, 'g');
+  const body = (await readFile(`dist/${FILE}`, 'utf8')).replace(
+    quoted,
+    (_, quote: string) => `${quote}0.0.9${quote}`,
+  );
   const { page, take, complaints } = await open(
     t,
     `${SDK_MAP}<script type="module" src="/old.js"></script>${SCRIPT}${EXAM}`,
