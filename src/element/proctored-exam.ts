@@ -194,8 +194,10 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
-    // what a server wrote would stand beside what is rendered here
-    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    // unless this copy of Lit hydrates, what a server wrote would stand beside what is rendered here
+    if (!ProctoredExam.observedAttributes.includes('defer-hydration')) {
+      this.shadowRoot?.replaceChildren();
+    }
     this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
