@@ -402,11 +402,9 @@ export class ProctoredExam extends LitElement {
   protected override render(): TemplateResult {
     const { phase, error } = this;
     // hydration takes the first render for what the server wrote, which knew nothing of this page
-    const served = !this.hasUpdated && this.shadowRoot?.firstChild;
-    if (served) {
-      void this.updateComplete.then(() => {
-        this.requestUpdate();
-      });
+    if (!this.hasUpdated && this.shadowRoot?.firstChild) {
+      void this.updateComplete.then(() => this.requestUpdate());
+      return renderPhase({ phase }, en, 'en');
     }
     return renderPhase(
       {
@@ -415,11 +413,11 @@ export class ProctoredExam extends LitElement {
         since: this.#run?.since,
         details: this.#details,
         step: this.#run?.step,
-        environment: served ? undefined : this.#environment,
-        interrupted: !served && isInterrupted(this.endpoint),
+        environment: this.#environment,
+        interrupted: isInterrupted(this.endpoint),
       },
-      served ? en : { ...this.#language.texts, ...this.messages },
-      served ? 'en' : this.#language.code,
+      { ...this.#language.texts, ...this.messages },
+      this.#language.code,
     );
   }
 }

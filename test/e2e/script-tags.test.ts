@@ -199,7 +199,7 @@ test('two copies of different versions: the first stays, and a warning names bot
   });
   assert.equal(used, '0.0.9');
   await take();
-  assert.deepEqual(complaints, [`proctored-exam ${version} came after 0.0.9, which stays`]);
+  assert.deepEqual(complaints, [`proctored-exam 0.0.9 stays, ${version} came later`]);
 });
 
 test('two copies of one version: nobody is bothered', async (t) => {
