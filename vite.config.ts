@@ -80,6 +80,7 @@ const messagesEdition = `m${createHash('sha256').update(Object.keys(en).join()).
 
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
+  plugins: [licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' })],
   build: {
     lib: {
       entry: {
@@ -88,6 +89,7 @@ const library: UserConfig = {
         'server/index': 'src/server/index.ts',
         'sandbox/index': 'src/sandbox/index.ts',
         'cli/index': 'src/cli/index.ts',
+        'react/index': 'src/react/index.ts',
       },
       formats: ['es'],
     },
@@ -96,11 +98,14 @@ const library: UserConfig = {
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      external: /^(lit|jose|valibot)(\/|$)|^node:/,
+      // `use client` stays where it is, since each module is a file
+      checks: { moduleLevelDirective: false },
+      external: /^(lit|jose|valibot|react)(\/|$)|^node:/,
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        entryFileNames: '[name].js',
+        // @lit/react is in the package: as a dependency it would bring React's types to everyone
+        entryFileNames: ({ name }) => `${name.replace('node_modules/@lit/react', 'react/lit')}.js`,
         chunkFileNames: 'messages/[name].js',
       },
     },
