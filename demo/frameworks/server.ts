@@ -79,8 +79,8 @@ export async function serveExamples(port = 0): Promise<ExampleServer> {
   });
 
   const file = async (pathname: string, scenario: string | null) => {
-    const [, folder = '', ...rest] = normalize(pathname).split('/');
-    const path = rest.join('/') || 'index.html';
+    const [, folder = '', ...rest] = normalize(pathname).replace(/\/$/, '/index.html').split('/');
+    const path = rest.join('/');
     const root = folder === 'proctored-exam' ? widget : join(here, folder, 'dist');
     const body = await readFile(join(root, path)).catch(() => undefined);
     if (!body) return new Response('Not found', { status: 404 });
@@ -93,7 +93,7 @@ export async function serveExamples(port = 0): Promise<ExampleServer> {
           String(body).replace(sandbox, `${sandbox}?scenario=${encodeURIComponent(scenario)}`),
           { headers },
         )
-      : new Response(body, { headers });
+      : new Response(new Uint8Array(body), { headers });
   };
 
   const middleware = nodeMiddleware(async (request) => {

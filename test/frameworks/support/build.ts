@@ -1,34 +1,37 @@
 import { execFile } from 'node:child_process';
+import { join } from 'node:path';
 import { promisify } from 'node:util';
-
-const run = promisify(execFile);
+import { install } from '../../types/support/install.js';
 
 /** The folder of an example below `demo/frameworks`, each a project of its own. */
 export type Example = 'vanilla' | 'react' | 'vue' | 'svelte' | 'angular' | 'preact' | 'solid';
 
-/**
- * Installs what an example's lock file names, with the package as `npm pack` would hand it out, and
- * builds the example, as whoever has cloned it would.
- *
- * @throws Error with the whole output
- */
+const examples = join(import.meta.dirname, '../../../demo/frameworks');
+
+/** Installs and builds an example, as whoever has cloned it would. */
 export async function buildExample(example: Example): Promise<void> {
-  await npm(example, ['ci', '--prefer-offline']);
-  await npm(example, ['run', 'build']);
+  await install(join(examples, example));
+  await build(example, []);
 }
 
 /** Builds it once more into `dist/development`, with the framework's own checks in it. */
 export async function buildForDevelopment(example: Example): Promise<void> {
-  const options = ['--mode', 'development', '--outDir', 'dist/development'];
-  await npm(example, ['run', 'build', '--', ...options], { NODE_ENV: 'development' });
+  const options = ['--', '--mode', 'development', '--outDir', 'dist/development'];
+  await build(example, options, { NODE_ENV: 'development' });
 }
 
-async function npm(example: Example, args: string[], env: NodeJS.ProcessEnv = {}): Promise<void> {
-  const cwd = `demo/frameworks/${example}`;
+/** @throws Error with the whole output */
+async function build(example: Example, options: string[], env: NodeJS.ProcessEnv = {}) {
   try {
-    await run('npm', args, { cwd, env: { ...process.env, ...env } });
+    await promisify(execFile)('npm', ['run', 'build', ...options], {
+      cwd: join(examples, example),
+      env: { ...process.env, ...env },
+      shell: process.platform === 'win32',
+    });
   } catch (error) {
     const { stdout = '', stderr = '' } = error as { stdout?: string; stderr?: string };
-    throw new Error(`npm ${args.join(' ')} in ${cwd}\n${stdout}\n${stderr}`, { cause: error });
+    throw new Error(`demo/frameworks/${example}: npm run build\n${stdout}\n${stderr}`, {
+      cause: error,
+    });
   }
 }

@@ -106,14 +106,12 @@ export class ExamplePage {
     return names.filter((name) => rich.test(name.replaceAll('-', '').toLowerCase()));
   }
 
-  /** Fails unless the console tells these errors of the widget's, and nothing else. */
+  /** Fails unless the console tells these errors, and nothing else. */
   assertErrors(...expected: RegExp[]): void {
-    const text = this.complaints.join('\n');
-    assert.equal(this.complaints.length, expected.length, text);
-    for (const [index, complaint] of this.complaints.entries()) {
-      assert.match(complaint, /^proctored-exam /);
-      assert.match(complaint, expected[index]!);
-    }
+    // what a build for development brings along
+    const told = this.complaints.filter((text) => !text.startsWith('Lit is in dev mode'));
+    assert.equal(told.length, expected.length, told.join('\n'));
+    for (const [index, text] of told.entries()) assert.match(text, expected[index]!);
   }
 }
 

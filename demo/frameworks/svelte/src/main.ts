@@ -2,7 +2,6 @@ import { mount } from 'svelte';
 import App from './App.svelte';
 
 // `?late`: the widget is not in this bundle, a script of the page brings it at some time
-const late = new URLSearchParams(location.search).has('late');
-if (!late) await import('proctored-exam');
+if (!new URLSearchParams(location.search).has('late')) await import('proctored-exam');
 
-mount(App, { target: document.getElementById('app')!, props: { late } });
+mount(App, { target: document.getElementById('app')! });
