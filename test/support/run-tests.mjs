@@ -1,10 +1,10 @@
 /**
  * `npm test`: builds, then runs the tests of the server, the command, the endpoints in other languages,
  * the built server side on four runtimes, snippets through editors, the plugin in a WordPress, the types
- * in each framework, the React component, the built demo, and of the element in three engines. The last
- * line says `N passed, N failed`; what did not run counts as failed.
+ * in each framework, the React component, the examples in each framework, the built demo, and of the
+ * element in three engines. The last line says `N passed, N failed`; what did not run counts as failed.
  * `npm test -- --only server` (or `cli`, `endpoints`, `runtimes`, `editors`, `wordpress`, `types`,
- * `e2e`, `browser`) runs a part.
+ * `frameworks`, `e2e`, `browser`) runs a part.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -24,7 +24,7 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const parts = [
   ...['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress'],
-  ...['types', 'e2e', 'browser'],
+  ...['types', 'frameworks', 'e2e', 'browser'],
 ];
 const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
 process.once('exit', () => {
@@ -124,7 +124,9 @@ async function nodeTests(part, timeout, env = {}) {
   const counts = join(scratch, `${part}.json`);
   const reporter = new URL('node-reporter.mjs', import.meta.url).href;
   const options = [
-    ...['--import', 'tsx', '--test', `--test-timeout=${timeout}`, '--test-concurrency=1'],
+    ...['--import', 'tsx', '--test', `--test-timeout=${timeout}`],
+    // installing and building leave one core idle, waiting for a browser the other
+    `--test-concurrency=${part === 'frameworks' ? 2 : 1}`,
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`],
   ];
@@ -158,7 +160,7 @@ async function main() {
   /** @type {import('./browsers.mjs').Engine[]} */
   const needed = [
     ...(wants('browser') ? engines : []),
-    ...(['e2e', 'editors', 'wordpress', 'types'].some(wants) ? ['chromium'] : []),
+    ...(['e2e', 'editors', 'wordpress', 'types', 'frameworks'].some(wants) ? ['chromium'] : []),
   ];
   const { chromium } = provideBrowsers([...new Set(needed)]);
 
@@ -169,7 +171,7 @@ async function main() {
   /** Milliseconds for one file of each part of Node's; Deno and Bun are installed at the first time. */
   const timeouts = {
     ...{ server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
-    ...{ editors: 300_000, wordpress: 180_000, types: 240_000, e2e: 180_000 },
+    ...{ editors: 300_000, wordpress: 180_000, types: 240_000, frameworks: 240_000, e2e: 180_000 },
   };
   const lane = async (/** @type {(keyof typeof timeouts)[]} */ ...names) => {
     for (const name of built ? names.filter(wants) : []) {
@@ -178,7 +180,7 @@ async function main() {
   };
   // side by side: each waits a good deal for its browsers
   await Promise.all([
-    lane('wordpress', 'runtimes', 'cli', 'endpoints'),
+    lane('wordpress', 'runtimes', 'cli', 'endpoints', 'frameworks'),
     lane('e2e', 'editors', 'types', 'server'),
     wants('browser') && browserTests(engines),
   ]);

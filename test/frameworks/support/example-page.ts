@@ -12,6 +12,12 @@ const HELD = {
   finished: '**/sandbox/sessions/*/uploaded',
 };
 
+interface Hold {
+  /** Settles once the exam is in the phase, and in the hands of the SDK. */
+  reached: Promise<void>;
+  goOn: () => Promise<void>;
+}
+
 /** One page of an example, in a browser of its own. */
 export class ExamplePage {
   /** Errors and warnings in its console. */
@@ -52,20 +58,22 @@ export class ExamplePage {
     await this.page.getByRole('heading', { name: heading }).waitFor();
   }
 
-  /** Keeps an exam in a phase of the scenario `instant`; returns how to let it go on. */
-  async hold(phase: keyof typeof HELD): Promise<() => Promise<void>> {
-    let release: () => void = () => undefined;
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
+  /** Keeps the next exam of the scenario `instant` in a phase. */
+  async hold(phase: keyof typeof HELD): Promise<Hold> {
+    let reach: () => void;
+    const reached = new Promise<void>((resolve) => (reach = resolve));
+    let release: () => void;
+    const released = new Promise<void>((resolve) => (release = resolve));
     await this.page.route(HELD[phase], async (route) => {
+      reach();
       await released;
       await route.fallback();
     });
-    return async () => {
+    const goOn = async () => {
       release();
       await this.page.unroute(HELD[phase]);
     };
+    return { reached, goOn };
   }
 
   /** The element, also when it is no longer in the page. */

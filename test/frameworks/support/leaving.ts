@@ -29,9 +29,9 @@ export function leaveInEachPhase(open: (t: TestContext) => Promise<ExamplePage>)
   for (const phase of ['preparing', 'in-exam', 'finished'] as const) {
     test(`a route change in ${phase} holds the page until the session has ended`, async (t) => {
       const example = await open(t);
-      const goOn = await example.hold(phase);
+      const { reached, goOn } = await example.hold(phase);
       await example.press('Start the exam');
-      await example.reached(phase);
+      await reached;
       const left = await example.element();
       await goAndComeBack(example);
       assert.equal(await example.isGuarded(), phase !== 'preparing');

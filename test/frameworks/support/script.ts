@@ -67,7 +67,10 @@ export function driveExample(
       await page.getByText('The page was rendered again 3 times.').waitFor();
       assert.ok(await page.getByText('Please stay on this page.').isVisible());
       const same = await page.evaluate(
-        (before) => [...document.querySelectorAll('proctored-exam, iframe')].every((node, i) => node === before[i]),
+        (before) =>
+          [...document.querySelectorAll('proctored-exam, iframe')].every(
+            (node, i) => node === before[i],
+          ),
         nodes,
       );
       assert.ok(same, 'other nodes');
@@ -86,10 +89,10 @@ export function driveExample(
     test('of two exams in the page the second says that one is running', async (t) => {
       const example = await open(t);
       const { page } = example;
-      const goOn = await example.hold('preparing');
+      const { reached, goOn } = await example.hold('preparing');
       await page.getByLabel('Second exam').check();
       await example.press('Start the exam');
-      await example.reached('preparing');
+      await reached;
       await page.locator('proctored-exam').nth(1).getByRole('button').first().click();
       await example.logged('exam-error already-running');
       await page.getByText('This exam is running elsewhere.').first().waitFor();
