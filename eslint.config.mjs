@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.demo/', 'coverage/'] },
+  { ignores: ['**/dist/', '.demo/', 'coverage/', 'test/types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**'],
+    ignores: ['src/cli/**', 'src/build/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate', 'require'],
       'no-restricted-imports': [

@@ -6,33 +6,22 @@ import {
   ProctoredExam as ProctoredExamElement,
   type ProctoredExamEventMap as EventMap,
 } from '../index.js';
-import type { ExamAttributes, ExamListeners, ExamProperties } from '../types/props.js';
+import type {
+  ExamAttributes,
+  ExamCallbacks,
+  ExamListeners,
+  ExamProperties,
+} from '../types/props.js';
 
 export type { ProctoredExamElement };
-
-/** Called with the element's events. */
-export interface ProctoredExamCallbacks {
-  /** Before start data are requested; `preventDefault()` leaves the phase as it is. */
-  onExamStarting?: ((event: EventMap['exam-starting']) => void) | undefined;
-  /** The exam has started. */
-  onExamStarted?: ((event: EventMap['exam-started']) => void) | undefined;
-  /** The session has ended; the recording may still be going up. */
-  onExamFinished?: ((event: EventMap['exam-finished']) => void) | undefined;
-  /** The whole recording has arrived. */
-  onVideoUploaded?: ((event: EventMap['video-uploaded']) => void) | undefined;
-  /** An error is shown, or an operation failed and left the phase as it is. */
-  onExamError?: ((event: EventMap['exam-error']) => void) | undefined;
-  /** The phase has changed; comes before the callback that names the new phase. */
-  onExamPhaseChange?: ((event: EventMap['exam-phase-change']) => void) | undefined;
-}
 
 /** The element's properties and events, and what any HTML element takes. */
 export interface ProctoredExamProps
   extends
-    ProctoredExamCallbacks,
-    ExamProperties,
+    React.HTMLAttributes<ProctoredExamElement>,
     ExamAttributes,
-    Omit<React.HTMLAttributes<ProctoredExamElement>, keyof ExamProperties> {}
+    ExamProperties,
+    ExamCallbacks {}
 
 type Ref = React.ForwardedRef<ProctoredExamElement>;
 
@@ -76,18 +65,20 @@ export const ProctoredExam: React.ForwardRefExoticComponent<
 ProctoredExam.displayName = 'ProctoredExam';
 
 /** React's own `<proctored-exam>`, whose properties React 19 sets (18 makes attributes of them). */
-type TagProps = React.DetailedHTMLProps<
-  Omit<React.HTMLAttributes<ProctoredExamElement>, keyof ExamProperties>,
-  ProctoredExamElement
-> &
-  ExamAttributes &
-  ExamProperties &
-  ExamListeners & { class?: string | undefined };
+export interface ProctoredExamTag
+  extends
+    React.HTMLAttributes<ProctoredExamElement>,
+    React.ClassAttributes<ProctoredExamElement>,
+    ExamAttributes,
+    ExamProperties,
+    ExamListeners {
+  class?: string | undefined;
+}
 
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {
-      'proctored-exam': TagProps;
+      'proctored-exam': ProctoredExamTag;
     }
   }
 }

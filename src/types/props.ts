@@ -1,5 +1,6 @@
+/** What framework types are made of; no code. */
 import type { ProctoredExam } from '../element/proctored-exam.js';
-import type { ProctoredExamEventMap } from '../element/events.js';
+import type { ProctoredExamEventMap as EventMap } from '../element/events.js';
 
 /** The attributes, as they stand in HTML. */
 export interface ExamAttributes {
@@ -36,8 +37,23 @@ export type ExamProperties = {
   ]?: ProctoredExam[Name] | undefined;
 };
 
-/** A listener for each event, as the attribute `onexam-started` and the like. */
+/** A listener for each event, under its name: `onexam-started` and the like. */
 export type ExamListeners<Prefix extends string = 'on'> = {
-  [Type in keyof ProctoredExamEventMap as `${Prefix}${Type}`]?:
-    ((event: ProctoredExamEventMap[Type]) => void) | undefined;
+  [Type in keyof EventMap as `${Prefix}${Type}`]?: ((event: EventMap[Type]) => void) | undefined;
 };
+
+/** A listener for each event, as frameworks spell it that have their own names for events. */
+export interface ExamCallbacks {
+  /** Before start data are requested; `preventDefault()` leaves the phase as it is. */
+  onExamStarting?: ((event: EventMap['exam-starting']) => void) | undefined;
+  /** The exam has started. */
+  onExamStarted?: ((event: EventMap['exam-started']) => void) | undefined;
+  /** The session has ended; the recording may still be going up. */
+  onExamFinished?: ((event: EventMap['exam-finished']) => void) | undefined;
+  /** The whole recording has arrived. */
+  onVideoUploaded?: ((event: EventMap['video-uploaded']) => void) | undefined;
+  /** An error is shown, or an operation failed and left the phase as it is. */
+  onExamError?: ((event: EventMap['exam-error']) => void) | undefined;
+  /** The phase has changed; comes before the one that names the new phase. */
+  onExamPhaseChange?: ((event: EventMap['exam-phase-change']) => void) | undefined;
+}

@@ -171,7 +171,7 @@ async function main() {
   /** Milliseconds for one file of each part of Node's; Deno and Bun are installed at the first time. */
   const timeouts = {
     ...{ server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
-    ...{ editors: 300_000, wordpress: 180_000, types: 240_000, frameworks: 240_000, e2e: 180_000 },
+    ...{ editors: 300_000, wordpress: 180_000, types: 400_000, frameworks: 400_000, e2e: 180_000 },
   };
   const lane = async (/** @type {(keyof typeof timeouts)[]} */ ...names) => {
     for (const name of built ? names.filter(wants) : []) {
