@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.demo/', 'coverage/'] },
+  { ignores: ['dist/', '.bench/', '.demo/', 'coverage/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
