@@ -6,7 +6,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildAlone, buildSource } from './support/build.mjs';
-import { installPeers, peerFile, requirePeer } from './support/peers.mjs';
+import { peerFile, requirePeer } from './support/peers.mjs';
 import { dist, read } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
@@ -27,7 +27,6 @@ const kinds = [
 
 /** @returns {Promise<Row[]>} */
 async function measure() {
-  installPeers();
   const whole = read('proctored-exam.min.js');
   const own = await buildAlone({ external: /^lit(\/|$)/ });
   const lit = await buildSource(BARE_LIT);
