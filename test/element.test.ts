@@ -1,6 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../src/index.js';
-import { failedStart, inPhase, mount, part, reach } from './support/exam.js';
+import { en } from '../src/messages/en.js';
+import { styles } from '../src/element/styles.js';
+import { failedStart, inPhase, isVisible, mount, part, reach } from './support/exam.js';
 import { importMap, openPage, planLms, startData } from './support/lms.js';
 import { openRemote } from './support/remote.js';
 import { fakeSdk, fakeSdkOf } from './support/sdk.js';
@@ -158,25 +160,51 @@ describe('styling hooks', () => {
   });
 });
 
-describe('what a screen reader hears', () => {
-  it('one live region lasts through all phases and speaks in each', async () => {
+describe('the styles', () => {
+  it('set no custom property of the author’s content', async () => {
+    const names = [...styles.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);
+    expect(names).to.include('--accent');
     const { exam } = await mount('');
-    const region = part(exam, 'status')!;
-    expect(region.getAttribute('role')).to.equal('status');
-    expect(region.textContent).to.equal('');
-    const said: string[] = [];
-    exam.addEventListener('exam-phase-change', () => {
-      expect(part(exam, 'status')).to.equal(region);
-      said.push(region.textContent.trim());
-    });
+    const content = document.createElement('p');
+    for (const phase of ['start', 'finished'] as const) {
+      content.slot = phase;
+      exam.append(content);
+      if (phase === 'finished') await reach(exam, phase);
+      expect(isVisible(content)).to.equal(true);
+      const computed = getComputedStyle(content);
+      expect(names.filter((name) => computed.getPropertyValue(name))).to.deep.equal([]);
+    }
+  });
+});
+
+describe('what a screen reader hears', () => {
+  it('polite news of each phase, and an error at once, in regions that outlast all phases', async () => {
+    const { exam } = await mount('');
+    const status = part(exam, 'status')!;
+    const alert = part(exam, 'alert')!;
+    expect(status.getAttribute('role')).to.equal('status');
+    expect(alert.getAttribute('role')).to.equal('alert');
+    const heard = () => [status.textContent, alert.textContent];
+    const said = [heard()];
+    exam.addEventListener('exam-phase-change', () => said.push(heard()));
     await reach(exam, 'uploaded');
-    expect(said).to.have.length(4);
-    expect(new Set(said).size).to.equal(4);
-    for (const text of said) expect(text).not.to.equal('');
     exam.reset();
     exam.endpoint = '';
     await failedStart(exam);
-    expect(region.textContent).to.include('not set up correctly');
+    await exam.updateComplete;
+    expect(said).to.deep.equal([
+      ['', ''],
+      [en.preparing, ''],
+      [en['in-exam'], ''],
+      [en.finished, ''],
+      [en.uploaded, ''],
+      ['', ''],
+      [en.preparing, ''],
+      ['', en['endpoint-missing']],
+    ]);
+    expect([part(exam, 'status'), part(exam, 'alert')]).to.deep.equal([status, alert]);
+    exam.reset();
+    expect(heard()).to.deep.equal(['', '']);
   });
 
   for (const phase of ['start', 'preparing', 'in-exam', 'finished', 'uploaded', 'error'] as const) {

@@ -7,7 +7,7 @@ import { en } from '../src/messages/en.js';
 import { render } from 'lit';
 import { failedStart } from './support/exam.js';
 import { importMap, openPage, planLms, type Answer, type Lms } from './support/lms.js';
-import { shows } from './support/language.js';
+import { errorText, shows } from './support/language.js';
 
 /** Where the vendor's module and the German and Arabic texts come from, in a page of the test's own. */
 const mapTo = (lms: Lms) =>
@@ -121,10 +121,7 @@ describe('language files', () => {
     // Firefox asks no second time for a module that it didn't get
     const remembers = navigator.userAgent.includes('Firefox');
     const texts = remembers ? en : de;
-    await shows(
-      exam,
-      `${texts['endpoint-missing']}\n${texts.support} ${supportCode} (endpoint-missing)`,
-    );
+    await shows(exam, errorText(texts, 'endpoint-missing', supportCode));
     expect(await lms.log('de.js')).to.have.length(remembers ? length : length + 1);
     expect(complaints).to.deep.equal([]);
   });
@@ -144,7 +141,13 @@ describe('language files', () => {
 });
 
 describe('what is filled in', () => {
-  const state = { step: undefined, environment: undefined, interrupted: false };
+  const state = {
+    since: 0,
+    step: undefined,
+    environment: undefined,
+    interrupted: false,
+    details: undefined,
+  };
   const shown = (error: ProctoredExamError, texts: Messages, language?: string) => {
     const view = document.createElement('div');
     render(renderPhase({ ...state, phase: 'error', error }, texts, language), view);

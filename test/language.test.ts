@@ -8,7 +8,7 @@ import zh from '../src/messages/zh.js';
 import ar from '../src/messages/ar.js';
 import es from '../src/messages/es.js';
 import { advance, failedStart, mount, part } from './support/exam.js';
-import { shows } from './support/language.js';
+import { errorText, shows } from './support/language.js';
 import { fakeSdk } from './support/sdk.js';
 
 /** An exam whose start button is the built-in one. */
@@ -150,10 +150,7 @@ describe('the language', () => {
     const exam = await mountBare();
     exam.lang = 'de';
     const error = await failedStart(exam);
-    await shows(
-      exam,
-      `${de['endpoint-missing']}\n${de.support} ${error.supportCode} (endpoint-missing)`,
-    );
+    await shows(exam, errorText(de, 'endpoint-missing', error.supportCode));
   });
 });
 
@@ -164,18 +161,15 @@ describe('messages', () => {
     await shows(exam, 'Los geht’s');
     exam.lang = 'de';
     const error = await failedStart(exam);
+    await shows(exam, errorText(de, 'endpoint-missing', error.supportCode));
+    exam.messages = { 'endpoint-missing': 'So nicht', support: 'Nr.' };
     await shows(
       exam,
-      `${de['endpoint-missing']}\n${de.support} ${error.supportCode} (endpoint-missing)`,
+      errorText({ ...de, ...exam.messages }, 'endpoint-missing', error.supportCode),
     );
-    exam.messages = { 'endpoint-missing': 'So nicht', support: 'Nr.' };
-    await shows(exam, `So nicht\nNr. ${error.supportCode} (endpoint-missing)`);
     exam.lang = 'fr';
     exam.messages = undefined;
-    await shows(
-      exam,
-      `${fr['endpoint-missing']}\n${fr.support} ${error.supportCode} (endpoint-missing)`,
-    );
+    await shows(exam, errorText(fr, 'endpoint-missing', error.supportCode));
   });
 
   it("are in the page's language where we don't have it", async () => {

@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { upgradePlaceholders, type ProctoredExam } from '../src/index.js';
 import { isVisible, PHASES, advance, seen, viewText } from './support/exam.js';
-import { importMap, openPage } from './support/lms.js';
+import { importMap, openFrame, openPage, planLms } from './support/lms.js';
 import {
   CHILDREN,
   insert,
@@ -12,6 +12,17 @@ import {
 } from './support/placeholders.js';
 
 const html = placeholder('/start');
+/** WebKit's network keeps a document back until it has seen enough to tell its type. */
+const WORTH_PARSING = ' '.repeat(1024);
+/** Settles when the parser has put more into the page. */
+const parsedMore = (page: Document) =>
+  new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(page, { childList: true, subtree: true });
+  });
 const slots = (exam: Element) => [...exam.children].map(({ slot }) => slot);
 /** What a learner sees of the children, or of the page. */
 const texts = (nodes: Iterable<Element>) =>
@@ -333,23 +344,36 @@ describe('placeholders of a page', () => {
   });
 
   it('wait for the parser, which may not have read all of one', async () => {
-    const { document: page, window: frame } = await openPage(head);
-    /* eslint-disable @typescript-eslint/no-deprecated -- a parser that a test can stop at will */
-    page.open();
-    page.write(
-      `${head}<script type="module" async src="/src/index.ts"></script><body><div class="proctored-exam" data-endpoint="/start"><p data-slot="start">Welcome.</p>`,
-    );
-    await frame.customElements.whenDefined('proctored-exam');
+    const lms = await planLms({
+      page: [
+        {
+          body: `<!doctype html><html lang="en"><title>Exam</title>${importMap()}
+            <script type="module" async>
+              import '/src/index.ts';
+              parent.postMessage('defined', '*');
+            </script>
+            ${WORTH_PARSING}
+            <div class="proctored-exam" data-endpoint="/start"><p data-slot="start">Welcome.</p>`,
+          rest: ['<p data-slot="in-exam" hidden>Question 1</p></div><p id="after">After.</p>', ' '],
+        },
+      ],
+    });
+    const { frame, loaded } = openFrame(lms.url('page'));
+    const defined = (await oneEvent(window, 'message')) as unknown as MessageEvent;
+    expect(defined.data).to.equal('defined');
+    const page = frame.contentDocument!;
     expect(page.readyState).to.equal('loading');
     expect(page.querySelector('proctored-exam')).to.equal(null);
-    page.write('<p data-slot="in-exam" hidden>Question 1</p></div><p>After.</p>');
+
+    await lms.release('page');
+    while (!page.querySelector('#after')) await parsedMore(page);
     // its observers have heard of all of it, and the parser is still open
     await new Promise((resolve) => setTimeout(resolve));
+    expect(page.readyState).to.equal('loading');
     expect(page.querySelector('proctored-exam')).to.equal(null);
-    const parsed = oneEvent(page, 'DOMContentLoaded');
-    page.close();
-    /* eslint-enable @typescript-eslint/no-deprecated */
-    await parsed;
+
+    await lms.release('page');
+    await loaded;
     const exam = page.querySelector('proctored-exam')!;
     expect(slots(exam)).to.deep.equal(['start', 'in-exam']);
     expect(exam.nextElementSibling!.textContent).to.equal('After.');

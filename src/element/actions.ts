@@ -1,4 +1,4 @@
-const ACTIONS = ['start', 'finish', 'retry'] as const;
+const ACTIONS = ['start', 'finish', 'retry', 'copy'] as const;
 
 /** What a click in `host`, slotted open shadow roots included, asks for by `data-action`. */
 export function actionOf(event: Event, host: HTMLElement): (typeof ACTIONS)[number] | undefined {

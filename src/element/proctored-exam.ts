@@ -18,6 +18,7 @@ import { isInterrupted, markRunning } from './resume.js';
 import { requestMode } from './placeholders.js';
 import { SlotContent } from './slot-content.js';
 import { styles } from './styles.js';
+import { copyDetails, type SupportDetails } from './support.js';
 import { renderPhase } from './view.js';
 
 const ignore = () => undefined;
@@ -47,7 +48,7 @@ let environmentCheck: Promise<Environment> | undefined;
  * @slot in-exam - During the exam.
  * @slot finished - After the exam, while the recording goes up. Default: a text that asks to keep the page open.
  * @slot uploaded - When the recording has arrived. Default: the `finished` content and a line that the page may be closed.
- * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help.
+ * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help, a support code.
  * @fires {CustomEvent<{}>} exam-starting - Before start data are requested; cancelable.
  * @fires {CustomEvent<SessionDetail>} exam-started - The exam has started.
  * @fires {CustomEvent<SessionDetail>} exam-finished - The session has ended.
@@ -57,9 +58,21 @@ let environmentCheck: Promise<Environment> | undefined;
  * @csspart view - What shows in the current phase.
  * @csspart start-button - The built-in start button.
  * @csspart retry-button - The built-in retry button.
+ * @csspart copy-button - The button that copies details for support.
+ * @csspart own-tab - The link that opens the page in its own tab, out of a frame.
+ * @csspart panel - The box around built-in texts.
  * @csspart message - A built-in text that shows.
+ * @csspart elapsed - For how long the recording has been going up.
  * @csspart support-code - The line of an error that a learner can quote.
- * @csspart status - The live region, for screen readers only.
+ * @csspart details - The details for support, where the clipboard is refused.
+ * @csspart status - The polite live region, for screen readers only.
+ * @csspart alert - The live region of errors, for screen readers only.
+ * @cssprop [--proctored-exam-accent=#1668bd] - Colour of the main button, the focus ring and what is under way.
+ * @cssprop [--proctored-exam-on-accent=#fff] - Colour of the text on it.
+ * @cssprop [--proctored-exam-radius=0.5em] - Radius of corners.
+ * @cssprop [--proctored-exam-gap=1em] - Space in and around the panel.
+ * @cssprop [--proctored-exam-font=inherit] - Font family of built-in texts.
+ * @cssprop [--proctored-exam-surface] - Background of the panel. Default: the text's colour, thinned.
  * @cssstate start - In this phase.
  * @cssstate preparing - In this phase.
  * @cssstate in-exam - In this phase.
@@ -131,6 +144,10 @@ export class ProctoredExam extends LitElement {
   #upcoming: ExamRun | undefined;
   /** What was found at connection. */
   #environment: Environment | undefined;
+  /** What was copied for support, of the error that is shown. */
+  #details: SupportDetails | undefined;
+  /** Ticks while the learner waits for the upload. */
+  #clock: ReturnType<typeof setInterval> | undefined;
   #childObserver: MutationObserver | undefined;
   readonly #content = new SlotContent(this);
   readonly #language = new Language(this);
@@ -156,6 +173,7 @@ export class ProctoredExam extends LitElement {
       this.requestUpdate();
     },
     errorChanged: (run) => {
+      this.#details = undefined;
       this.requestUpdate();
       const { error } = run;
       if (!error || run !== this.#run) return;
@@ -329,6 +347,19 @@ export class ProctoredExam extends LitElement {
     this.#pageLife.guarded =
       /in-exam|finished/.test(phase) ||
       (phase === 'error' && error?.phase === 'in-exam' && this.isConnected);
+    clearInterval(this.#clock);
+    if (phase === 'finished' && this.isConnected) {
+      this.#clock = setInterval(() => this.requestUpdate(), 60_000);
+    }
+  }
+
+  async #copy(): Promise<void> {
+    const run = this.#run;
+    const { error } = this;
+    if (!error) return;
+    const details = await copyDetails(error, run!.since);
+    if (this.error === error) this.#details = details;
+    this.requestUpdate();
   }
 
   #markState(previousPhase?: Phase): void {
@@ -354,7 +385,8 @@ export class ProctoredExam extends LitElement {
 
   readonly #onClick = (event: Event): void => {
     const action = actionOf(event, this);
-    if (action === 'finish') this.finish().catch(ignore);
+    if (action === 'copy') void this.#copy();
+    else if (action === 'finish') this.finish().catch(ignore);
     else if (action === 'start' || (action && this.phase === 'error')) this.start().catch(ignore);
     if (action) event.preventDefault();
   };
@@ -365,6 +397,8 @@ export class ProctoredExam extends LitElement {
       {
         phase,
         error,
+        since: this.#run?.since,
+        details: this.#details,
         step: this.#run?.step,
         environment: this.#environment,
         interrupted: isInterrupted(this.endpoint),

@@ -4,10 +4,13 @@ import { isRecord, reasonOf, type ProctoredExamError, type Refusal } from '../ex
 import type { Phase } from '../exam/phases.js';
 import type { Step } from '../exam/run.js';
 import type { Messages } from '../messages/en.js';
+import type { SupportDetails } from './support.js';
 
 /** What shows. */
 export interface ViewState {
   phase: Phase;
+  /** When the phase began, in ms since 1970. */
+  since: number | undefined;
   /** What the learner waits for in `preparing`. */
   step: Step | undefined;
   error: ProctoredExamError | undefined;
@@ -15,60 +18,92 @@ export interface ViewState {
   environment: Environment | undefined;
   /** Whether the exam was begun in this tab before. */
   interrupted: boolean;
+  /** What the learner has asked to copy. */
+  details: SupportDetails | undefined;
 }
 
 /**
- * The whole shadow tree: the slot of the phase with what shows if it is empty, and the live region.
+ * The whole shadow tree: the slot of the phase with what shows if it is empty, and two live regions
+ * that outlast every phase: screen readers miss a region that comes together with its text.
  *
  * @param language code of that of the texts; `undefined` if it is the page's
  */
 export function renderPhase(state: ViewState, texts: Messages, language?: string): TemplateResult {
-  const { phase, error } = state;
-  // around our own alone: the author's content, in whichever language, takes its direction from the page
-  // the author's slotted content, in whatever language, goes by the page's
-  const own = (content: unknown) =>
-    html`<div lang=${language ?? nothing} dir="auto">${content}</div>`;
+  const { phase, error, environment, details } = state;
   const lines = linesOf(state, texts, language);
-  const message = own(lines.map((line) => html`<p part="message">${line}</p>`));
-  const start = html`<slot name="start"
-    >${own(
-      html`<button part="start-button" data-action="start">
-        ${state.interrupted ? texts.resume : texts.start}
-      </button>`,
-    )}</slot
-  >`;
-  // however the author thanks: the page must stay open
-  const waits = phase === 'finished' && !navigator.onLine;
-  const views: Record<Phase, () => TemplateResult> = {
-    start: () => html`${message}${own(ownTab(state.environment?.problem, texts))}${start}`,
-    preparing: () =>
-      html`<slot name="preparing"
-        ><div inert>${start}</div>
-        ${message}</slot
-      >`,
-    'in-exam': () => html`${error ? message : nothing}<slot name="in-exam"></slot>`,
-    finished: () =>
-      html`${waits ? message : nothing}<slot name="finished">${waits ? nothing : message}</slot>`,
-    uploaded: () => html`<slot name="uploaded"><slot name="finished"></slot>${message}</slot>`,
+  const problem = error ?? (phase === 'start' ? environment?.problem : undefined);
+  // on our own alone: the author's content, in whichever language, takes its direction from the page
+  const lang = language ?? nothing;
+
+  const slot = (name: Phase, fallback?: unknown) => html`<slot name=${name}>${fallback}</slot>`;
+  const line = (part: string, text: string) => html`<p part=${part}>${text}</p>`;
+  const button = (part: string, action: string, label: string) =>
+    html`<button part=${part} data-action=${action} lang=${lang} dir="auto">${label}</button>`;
+  const panel = (kind: string, more?: unknown) =>
+    lines.length
+      ? html`<div part="panel" class=${kind} lang=${lang} dir="auto">
+          ${[...lines.map((text) => line('message', text)), more]}
+        </div>`
+      : nothing;
+  const region = (role: string, text: string) =>
+    html`<p part=${role} role=${role} lang=${lang} dir="auto">${text}</p>`;
+
+  const start = slot(
+    'start',
+    button('start-button', 'start', state.interrupted ? texts.resume : texts.start),
+  );
+  // a frame that withholds what an exam needs may be left
+  const ownTab =
+    problem?.code === 'frame-permission-missing' && parent !== window
+      ? html`<a part="own-tab" href=${location.href} target="_blank" rel="noopener"
+          >${texts['own-tab']}</a
+        >`
+      : nothing;
+
+  const views: Record<Phase, () => unknown> = {
+    start: () => [panel(problem ? 'problem' : 'note', ownTab), start],
+    preparing: () => slot(phase, [html`<div inert>${start}</div>`, panel('busy')]),
+    'in-exam': () => [error ? panel('problem') : nothing, slot(phase)],
+    finished: () => {
+      const minutes = Math.round((Date.now() - state.since!) / 60_000);
+      const time = minutes.toLocaleString(language, {
+        style: 'unit',
+        unit: 'minute',
+        unitDisplay: 'long',
+      });
+      const uploading = panel(
+        'busy',
+        minutes ? line('elapsed', fill(texts.elapsed, time)) : nothing,
+      );
+      // however the author thanks: the page must stay open
+      return navigator.onLine ? slot(phase, uploading) : [uploading, slot(phase)];
+    },
+    uploaded: () => slot(phase, [slot('finished'), panel('done')]),
     error: () =>
-      html`<slot name="error"
-        >${message}${own(
-          html`${ownTab(error, texts)}
-            ${
-              error?.retryable
-                ? html`<button part="retry-button" data-action="retry">${texts.retry}</button>`
-                : nothing
-            }
-            <p part="support-code">${texts.support} ${error?.supportCode} (${error?.code})</p>`,
-        )}</slot
-      >`,
+      slot(
+        phase,
+        panel('problem', [
+          html`<div class="row">
+            ${[
+              error!.retryable ? button('retry-button', 'retry', texts.retry) : nothing,
+              ownTab,
+              button('copy-button', 'copy', details?.copied ? texts.copied : texts.copy),
+            ]}
+          </div>`,
+          line('support-code', `${texts.support} ${error!.supportCode} (${error!.code})`),
+          details && !details.copied
+            ? html`<pre part="details" dir="ltr">${details.text}</pre>`
+            : nothing,
+        ]),
+      ),
   };
-  return html`
-    <div id="view" part="view" tabindex="-1">${views[phase]()}</div>
-    ${own(
-      html`<p part="status" role="status">${phase === 'start' ? nothing : lines.join(' ')}</p>`,
-    )}
-  `;
+
+  const said = phase === 'start' ? '' : lines.join(' ');
+  return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
+    ${region('status', details?.copied ? texts.copied : error ? '' : said)}${region(
+      'alert',
+      error ? said : '',
+    )}`;
 }
 
 /** The built-in lines of a view. */
@@ -117,17 +152,6 @@ function errorLines(
     said.push(fill(texts.later, new Date(retryAt).toLocaleTimeString(language)));
   }
   return isRefused && key === code && said.length ? said : [own, ...said];
-}
-
-/** A frame that withholds what an exam needs may be left. */
-function ownTab(error: ProctoredExamError | undefined, texts: Messages) {
-  return error?.code === 'frame-permission-missing' && parent !== window
-    ? html`<p>
-        <a part="own-tab" href=${location.href} target="_blank" rel="noopener"
-          >${texts['own-tab']}</a
-        >
-      </p>`
-    : nothing;
 }
 
 const nameAll = (features: MediaFeature[], texts: Messages, language?: string): string =>

@@ -71,6 +71,8 @@ export class ExamRun {
 
   /** Where the attempt stands. */
   phase: Phase = 'start';
+  /** When it has got there, in ms since 1970. */
+  since = 0;
   /** What the learner waits for in `preparing`. */
   step: Step = 'preparing';
 
@@ -247,6 +249,7 @@ export class ExamRun {
     const previousPhase = this.phase;
     if (!mayFollow(previousPhase, phase)) return;
     this.phase = phase;
+    this.since = Date.now();
     this.error = error;
     // first, so that those who hear of it may start at once
     if (/^(start|uploaded|error)$/.test(phase)) this.leave();

@@ -119,7 +119,7 @@ export const part = (exam: ProctoredExam, name: string): HTMLElement | null =>
 
 /** All text that the view itself shows, without slotted content. */
 export const viewText = (exam: ProctoredExam): string =>
-  [...exam.shadowRoot!.querySelectorAll('#view [part]')]
+  [...exam.shadowRoot!.querySelectorAll('#view [part]:not([part="panel"])')]
     .filter(isVisible)
     .map(({ textContent }) => textContent.trim())
     .join('\n');

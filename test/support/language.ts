@@ -1,4 +1,4 @@
-import type { ProctoredExam } from '../../src/index.js';
+import type { ErrorCode, Messages, ProctoredExam } from '../../src/index.js';
 import { viewText } from './exam.js';
 
 /** Settles when the built-in view of `exam` shows `text` and nothing else. */
@@ -15,3 +15,7 @@ export async function shows(exam: ProctoredExam, text: string): Promise<void> {
     });
   }
 }
+
+/** What the built-in view says of an error that no retry mends. */
+export const errorText = (texts: Messages, code: ErrorCode, supportCode: string): string =>
+  `${texts[code]}\n${texts.copy}\n${texts.support} ${supportCode} (${code})`;

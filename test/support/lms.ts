@@ -12,6 +12,8 @@ export type Answer =
       delay?: 'hold';
       /** `break`: the connection is cut halfway through the body; `drip`: the second half never comes. */
       end?: 'break' | 'drip';
+      /** Further parts of the body: each goes out when the test calls `release`, and the answer ends with the last. */
+      rest?: string[];
       /** So many bytes of white space follow the body, at about 3 MB/s. */
       pad?: number;
     }
@@ -171,20 +173,29 @@ export function importMap(sdk = '/fake-sdk.js', more: Record<string, unknown> = 
   return `<script type="importmap">${JSON.stringify({ imports, ...more })}</script>`;
 }
 
-/** Opens a page of the test's own in a frame, which has loaded when this settles and goes after the test. */
-export async function openPage(
-  html: string,
-  { headers = {}, frame: attributes = {} }: PageOptions = {},
-): Promise<{ frame: HTMLIFrameElement; window: Window & typeof globalThis; document: Document }> {
+/** A frame that goes after the test; `loaded` settles when what `src` leads to has loaded. */
+export function openFrame(
+  src: string,
+  attributes: Record<string, string> = {},
+): { frame: HTMLIFrameElement; loaded: Promise<unknown> } {
   const frame = document.createElement('iframe');
   frame.title = 'a page of the test';
   for (const [attribute, value] of Object.entries(attributes)) frame.setAttribute(attribute, value);
-  frame.src = await servePage(html, headers);
+  frame.src = src;
   const loaded = new Promise((resolve) => {
     frame.addEventListener('load', resolve, { once: true });
   });
   document.body.append(frame);
   frames.push(frame);
+  return { frame, loaded };
+}
+
+/** Opens a page of the test's own in a frame, which has loaded when this settles and goes after the test. */
+export async function openPage(
+  html: string,
+  { headers = {}, frame: attributes = {} }: PageOptions = {},
+): Promise<{ frame: HTMLIFrameElement; window: Window & typeof globalThis; document: Document }> {
+  const { frame, loaded } = openFrame(await servePage(html, headers), attributes);
   await loaded;
   if (!frame.contentWindow || !frame.contentDocument) throw new Error('The frame has no document.');
   return {
