@@ -37,7 +37,7 @@ describe('before the click', () => {
     window.performance
       .getEntriesByType('resource')
       .map(({ name }) => new URL(name).pathname)
-      .filter((path) => !/^\/(src|node_modules|__wds-outside-root__|__web-dev-server)/.test(path));
+      .filter((path) => !/^\/(src\/|dist\/proctored-exam.min.js|node_modules\/|__w)/.test(path));
 
   it('a page that preloads nothing asks for nothing, whatever the pointer does', async () => {
     const lms = await planLms({ sdk: [sdkModule] });
@@ -90,7 +90,7 @@ describe('after the click', () => {
 });
 
 describe('timers', () => {
-  it('run while the LMS is waited for; in every phase after that there is none', async () => {
+  it('run while the LMS is waited for; during the exam there is none, and one a minute during its upload', async () => {
     const lms = await planLms({
       start: [{ body: freshSession(), delay: 'hold' }],
       sdk: [sdkModule],
@@ -100,6 +100,7 @@ describe('timers', () => {
       <script type="module" src="/src/index.ts"></script>`,
     );
     await window.customElements.whenDefined('proctored-exam');
+    const sdk = fakeSdkOf(window);
     const timers = countTimers(window);
     const exam = document.createElement('proctored-exam');
     exam.endpoint = lms.url('start');
@@ -110,23 +111,23 @@ describe('timers', () => {
 
     exam.start().catch(() => undefined);
     await lms.waitFor('start', 1, { state: 'held' });
-    expect(timers.pending, 'waiting').to.include('setTimeout');
+    expect(timers.pending, 'waiting').to.include('setTimeout 15000');
     await lms.release('start');
-    const sdk = fakeSdkOf(window);
     await sdk.called();
     while (!exam.session) await aTask();
     expect(timers.pending, 'preparing').to.deep.equal([]);
 
-    for (const [phase, step] of [
-      ['in-exam', 'start'],
-      ['finished', 'finish'],
-      ['uploaded', 'upload'],
+    for (const [phase, step, ticking] of [
+      ['in-exam', 'start', []],
+      // the learner reads how long it has taken
+      ['finished', 'finish', ['setInterval 60000']],
+      ['uploaded', 'upload', []],
     ] as const) {
       sdk.session[step]();
       await inPhase(exam, phase);
       await exam.updateComplete;
       await aTask();
-      expect(timers.pending, phase).to.deep.equal([]);
+      expect(timers.pending, phase).to.deep.equal(ticking);
     }
   });
 });

@@ -120,16 +120,21 @@ async function measure() {
     /** @type {string} */ name,
     /** @type {'work' | 'tasks' | 'wakeups' | 'heap'} */ what,
   ) => median(results[name].map((result) => result[what]));
-  return ['in-exam', 'finished'].flatMap((phase) => [
+  // while the recording goes up the learner reads for how long, by the minute
+  const allowed = {
+    'in-exam': { wakeups: 0, work: 0.01 },
+    finished: { wakeups: 3 * 60, work: 1 },
+  };
+  return Object.entries(allowed).flatMap(([phase, { wakeups, work }]) => [
     {
       ...{ name: `${phase}, wakeups by timers`, unit: 'count', ours: of(phase, 'wakeups') },
       ...{ against: 'a look every second', peer: of('polls', 'wakeups') },
-      goal: /** @type {const} */ ({ atMost: 0, of: 'ours' }),
+      goal: /** @type {const} */ ({ atMost: wakeups, of: 'ours' }),
     },
     {
       ...{ name: `${phase}, script, style and layout`, unit: 'ms', ours: of(phase, 'work') },
       ...{ against: 'a look every second', peer: of('polls', 'work') },
-      goal: { atMost: 0.01 },
+      goal: { atMost: work },
     },
     {
       ...{ name: `${phase}, all tasks`, unit: 'ms', ours: of(phase, 'tasks') },

@@ -39,7 +39,7 @@ export function holdTimers(target: Window & typeof globalThis): HeldTimers {
 
 /** What of a window's timers and frames has been asked for and is still to come. */
 export interface TimerCount {
-  /** Their kinds, as `setTimeout`, in the order of their making. */
+  /** As `setTimeout 15000`, in the order of their making. */
   readonly pending: string[];
 }
 
@@ -69,7 +69,7 @@ export function countTimers(target: Window & typeof globalThis): TimerCount {
         },
         ...rest,
       );
-      pending.set(`${numbers} ${id}`, ask);
+      pending.set(`${numbers} ${id}`, typeof rest[0] === 'number' ? `${ask} ${rest[0]}` : ask);
       return id;
     };
     functions[ask] = counted;
