@@ -59,7 +59,8 @@ interface Bundler {
 
 const bundlers: Record<string, Bundler> = {
   Vite: {
-    run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn', '--outDir', 'out/vite'],
+    // it warns of every package that says "use client"; its plugin for React keeps that quiet
+    run: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'error', '--outDir', 'out/vite'],
     output: 'out/vite',
   },
   webpack: {
@@ -78,13 +79,6 @@ const bundlers: Record<string, Bundler> = {
   },
 };
 
-/**
- * Anything, but for what Vite says of every React package that names itself a client's: its plugin for
- * React keeps that quiet.
- */
-const complaint =
-  /^(?!.*MODULE_LEVEL_DIRECTIVE.*"use client" in "node_modules\/proctored-exam\/dist\/react\/)./;
-
 /** The page and all files of a bundler, as they are served. */
 async function pagesOf({ output, script }: Bundler): Promise<Pages> {
   const pages: Pages = {};
@@ -102,8 +96,7 @@ async function pagesOf({ output, script }: Bundler): Promise<Pages> {
 
 for (const [name, bundler] of Object.entries(bundlers)) {
   test(`${name}: the exam starts, its language and the other entries are chunks`, async (t) => {
-    const said = (await project.node(...bundler.run)).trim();
-    assert.doesNotMatch(said, complaint, 'the tool has nothing to say');
+    assert.equal((await project.node(...bundler.run)).trim(), '', 'the tool has nothing to say');
     const site = await serveSite(await pagesOf(bundler));
     t.after(() => {
       site.close();
