@@ -165,7 +165,9 @@ function compileTemplates(code: string, fileName: string) {
   // there is one kind of attribute part left, with the whole attribute as its value
   const compiled = outputText
     .replace(/import \* as litHtmlPrivate_1 .*\nconst .*litHtmlPrivate_1.*\n/, '\n\n')
-    .replace(/, strings: \["", ""\], ctor: A_1/g, '');
+    .replace(/, strings: \["", ""\], ctor: A_1/g, '')
+    // between tags white space means nothing to us
+    .replace(/(?<=b_1 `[^`]*>)\s+(?=<)/g, '');
   if (/litHtmlPrivate|ctor:/.test(compiled))
     throw new Error(`${fileName}: an attribute is composed`);
   return { code: compiled, map: sourceMapText ?? null };

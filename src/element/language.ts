@@ -6,6 +6,10 @@ import type { ProctoredExam } from './proctored-exam.js';
 /** What has been imported, for all elements of the page, by ISO 639-1 code. */
 const imported: Record<string, Messages | undefined> = { en };
 
+/** Those in the document, who hear of each `lang` that changes: one observer costs a page less than one each. */
+const connected = new Set<Language>();
+let observer: MutationObserver | undefined;
+
 /** The first subtag, if the language is one of ours. */
 export const CODE = /^(ar|de|el|en|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh)(?![a-z])/;
 
@@ -17,7 +21,6 @@ export const CODE = /^(ar|de|el|en|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh)
 export class Language implements ReactiveController {
   /** Of the page's language; empty if it's none of ours. */
   #code = '';
-  #observer: MutationObserver | undefined;
 
   constructor(private readonly host: ProctoredExam) {
     host.addController(this);
@@ -36,20 +39,24 @@ export class Language implements ReactiveController {
   }
 
   hostConnected(): void {
+    connected.add(this);
     void this.look();
   }
 
   hostDisconnected(): void {
-    this.#observer?.disconnect();
+    connected.delete(this);
+    if (!connected.size) observer?.disconnect();
   }
 
   /** Looks for the nearest `lang`, from now on whenever one changes; imports what is missing. */
   async look(): Promise<void> {
-    this.#observer ??= new MutationObserver(() => void this.look());
+    observer ??= new MutationObserver(() => {
+      for (const language of connected) void language.look();
+    });
     let lang: string | undefined;
     for (let element: Element | undefined = this.host; element && lang === undefined;) {
       const root = element.getRootNode();
-      this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
       lang = element.closest<HTMLElement>('[lang]')?.lang;
       element = (root as Partial<ShadowRoot>).host;
     }

@@ -12,7 +12,13 @@ export interface PageEvents {
 
 const EVENTS = ['pagehide', 'pageshow', 'online', 'offline'];
 
-/** Listens to the window's events while the element is in the document. */
+/** Those in the document: they share the window's listeners. */
+const connected = new Set<PageLife>();
+const tellAll = (event: Event): void => {
+  for (const life of connected) life.handleEvent(event);
+};
+
+/** Hears the window's events while the element is in the document. */
 export class PageLife implements ReactiveController, EventListenerObject {
   constructor(private readonly events: PageEvents) {}
 
@@ -26,11 +32,13 @@ export class PageLife implements ReactiveController, EventListenerObject {
   }
 
   hostConnected(): void {
-    for (const type of EVENTS) addEventListener(type, this);
+    if (!connected.size) for (const type of EVENTS) addEventListener(type, tellAll);
+    connected.add(this);
   }
 
   hostDisconnected(): void {
-    for (const type of EVENTS) removeEventListener(type, this);
+    connected.delete(this);
+    if (!connected.size) for (const type of EVENTS) removeEventListener(type, tellAll);
   }
 
   handleEvent(event: Event): void {

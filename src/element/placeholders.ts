@@ -38,11 +38,14 @@ export function upgradePlaceholders(
   { endpoint }: UpgradeOptions = {},
 ): ProctoredExam[] {
   const exams: ProctoredExam[] = [];
-  for (const placeholder of root.querySelectorAll<HTMLElement>('div.proctored-exam')) {
+  // all are looked at before the first is changed: to tell what is editable, browsers compute styles;
+  // what an editor holds it would save as what we make of it
+  const placeholders = [...root.querySelectorAll<HTMLElement>('div.proctored-exam')].filter(
+    ({ isContentEditable }) => !isContentEditable,
+  );
+  for (const placeholder of placeholders) {
     const given = endpoint?.(placeholder) ?? '';
     if (!given && !placeholder.hasAttribute('data-endpoint')) continue;
-    // an editor would save what we make of it
-    if (placeholder.isContentEditable) continue;
 
     const exam = document.createElement('proctored-exam');
     for (const attribute of placeholder.attributes) {

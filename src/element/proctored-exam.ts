@@ -210,7 +210,9 @@ export class ProctoredExam extends LitElement {
     super.connectedCallback();
     this.#childObserver ??= new MutationObserver(this.#updateContent);
     this.#childObserver.observe(this, { childList: true });
-    document.addEventListener('DOMContentLoaded', this.#updateContent);
+    if (document.readyState === 'loading') {
+      document.addEventListener('DOMContentLoaded', this.#updateContent);
+    }
     this.#updateContent();
     this.#guard();
     void this.#look();

@@ -1,7 +1,8 @@
 /** Whether an exam of this tab was interrupted by a reload or by leaving the page. */
 export function isInterrupted(endpoint: string): boolean {
   try {
-    return !!sessionStorage.getItem(keyOf(endpoint));
+    // most often there is nothing, and no need for the key
+    return sessionStorage.length > 0 && !!sessionStorage.getItem(keyOf(endpoint));
   } catch {
     // storage is refused, as in opaque origins
     return false;

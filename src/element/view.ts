@@ -45,8 +45,6 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
           ${[...lines.map((text) => line('message', text)), more]}
         </div>`
       : nothing;
-  const region = (role: string, text: string) =>
-    html`<p part=${role} role=${role} lang=${lang} dir="auto">${text}</p>`;
 
   const start = slot(
     'start',
@@ -100,10 +98,10 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
 
   const said = phase === 'start' ? '' : lines.join(' ');
   return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
-    ${region('status', details?.copied ? texts.copied : error ? '' : said)}${region(
-      'alert',
-      error ? said : '',
-    )}`;
+    <p part="status" role="status" lang=${lang} dir="auto">
+      ${details?.copied ? texts.copied : error ? '' : said}
+    </p>
+    <p part="alert" role="alert" lang=${lang} dir="auto">${error ? said : ''}</p>`;
 }
 
 /** The built-in lines of a view. */

@@ -25,10 +25,14 @@ export interface Environment {
  *   `frame-permission-missing` if a start would fail; it never rejects
  */
 export async function checkEnvironment(): Promise<Environment> {
-  const problem = (code: ErrorCode, message: string, cause?: MediaFeature[]): Environment => ({
-    problem: new ProctoredExamError(code, message, cause),
-    denied: [],
-  });
+  const problem = await findProblem();
+  return problem ? { problem, denied: [] } : { denied: await filter(isDenied) };
+}
+
+/** What of the environment makes a start fail. */
+export async function findProblem(): Promise<ProctoredExamError | undefined> {
+  const problem = (code: ErrorCode, message: string, cause?: MediaFeature[]) =>
+    new ProctoredExamError(code, message, cause);
   if (!isSecureContext) {
     return problem('insecure-context', `expected https or localhost, got ${location.origin}`);
   }
@@ -43,7 +47,7 @@ export async function checkEnvironment(): Promise<Environment> {
     const message = `expected ${expected}; missing: ${withheld.join()}`;
     return problem('frame-permission-missing', message, withheld);
   }
-  return { denied: await filter(isDenied) };
+  return undefined;
 }
 
 /** The policy of the document, in Chromium: its own header and all embedding frames counted. */

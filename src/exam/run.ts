@@ -1,5 +1,5 @@
 import { withDeadline } from './deadline.js';
-import { checkEnvironment } from './environment.js';
+import { findProblem } from './environment.js';
 import { isRecord, ProctoredExamError, reasonOf, type ErrorCode, type Refusal } from './errors.js';
 import type { Answer } from './lms.js';
 import { leavePage, takePage, takeSession } from './once.js';
@@ -101,7 +101,7 @@ export class ExamRun {
     this.#enter('preparing');
     try {
       if (!takePage(this)) throw alreadyRunning('element of this page');
-      const { problem } = await checkEnvironment();
+      const problem = await findProblem();
       if (problem) throw problem;
       const { config = {}, theme = 'default' } = this.task;
       if (!isRecord(config)) {
