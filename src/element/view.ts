@@ -99,8 +99,10 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
   };
 
   const said = phase === 'start' ? '' : lines.join(' ');
+  // a phase that goes on in spite of an error was told of, and isn't again
+  const news = error ? texts[phase as 'in-exam'] : said;
   return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
-    ${region('status', details?.copied ? texts.copied : error ? '' : said)}${region(
+    ${region('status', details?.copied ? texts.copied : news)}${region(
       'alert',
       error ? said : '',
     )}`;
