@@ -51,7 +51,7 @@ export const styles = css`
     font-weight: 600;
   }
   :is(button, a):hover {
-    box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 15%, transparent);
+    box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 10%, transparent);
   }
   :focus-visible {
     outline: 3px solid var(--accent);
@@ -127,8 +127,9 @@ export const styles = css`
     white-space: pre-wrap;
     user-select: all;
   }
+  /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
   [role] {
-    position: absolute;
+    position: fixed;
     width: 1px;
     height: 1px;
     overflow: hidden;
