@@ -25,6 +25,7 @@ export const styles = css`
   }
   button,
   a,
+  input,
   [part='panel'] {
     box-sizing: border-box;
     font: inherit;
@@ -33,7 +34,8 @@ export const styles = css`
     border-radius: var(--round);
   }
   button,
-  a {
+  a,
+  input {
     display: inline-block;
     min-height: 2.75em;
     padding: 0.6em 1.2em;
@@ -119,13 +121,12 @@ export const styles = css`
     gap: 0.6em;
   }
   [part='support-code'],
-  [part='elapsed'],
-  pre {
+  [part='elapsed'] {
     font-size: 0.875em;
   }
-  pre {
-    white-space: pre-wrap;
-    user-select: all;
+  input {
+    width: 100%;
+    cursor: text;
   }
   /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
   [role] {

@@ -92,7 +92,13 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
           </div>`,
           line('support-code', `${texts.support} ${error!.supportCode} (${error!.code})`),
           details && !details.copied
-            ? html`<pre part="details" dir="ltr">${details.text}</pre>`
+            ? html`<input
+                part="details"
+                readonly
+                dir="ltr"
+                aria-label=${texts.copy}
+                value=${details.text}
+              />`
             : nothing,
         ]),
       ),
