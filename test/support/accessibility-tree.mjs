@@ -48,7 +48,9 @@ function draw(nodes, root) {
     const only = children.length === 1 ? (children[0]?.trim() ?? '') : '';
     const isText = only.startsWith('“');
     const said = name ? `“${name}”` : isText ? only : '';
-    const line = [role, said, words.length ? `(${words.join(', ')})` : ''].filter(Boolean).join(' ');
+    const line = [role, said, words.length ? `(${words.join(', ')})` : '']
+      .filter(Boolean)
+      .join(' ');
     return [indent + line, ...(isText && said === only ? [] : children)];
   };
   return childrenOf(root)
