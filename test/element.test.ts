@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../src/index.js';
-import { failedStart, mount, part, reach } from './support/exam.js';
+import { styles } from '../src/element/styles.js';
+import { failedStart, isVisible, mount, part, reach } from './support/exam.js';
 import { importMap, openPage, planLms, startData } from './support/lms.js';
 import { fakeSdkOf } from './support/sdk.js';
 
@@ -154,5 +155,22 @@ describe('styling hooks', () => {
     expect(getComputedStyle(exam).display).to.equal('block');
     exam.hidden = true;
     expect(getComputedStyle(exam).display).to.equal('none');
+  });
+});
+
+describe('the styles', () => {
+  it('set no custom property of the author’s content', async () => {
+    const names = [...styles.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);
+    expect(names).to.include('--accent');
+    const { exam } = await mount('');
+    const content = document.createElement('p');
+    for (const phase of ['start', 'finished'] as const) {
+      content.slot = phase;
+      exam.append(content);
+      if (phase === 'finished') await reach(exam, phase);
+      expect(isVisible(content)).to.equal(true);
+      const computed = getComputedStyle(content);
+      expect(names.filter((name) => computed.getPropertyValue(name))).to.deep.equal([]);
+    }
   });
 });

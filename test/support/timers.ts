@@ -10,19 +10,30 @@ export interface HeldTimers {
 
 /** Holds timers of 10 s and more, for a test to ring by hand: nobody wants to wait for them. */
 export function holdTimers(target: Window & typeof globalThis): HeldTimers {
-  const { setTimeout, clearTimeout } = target;
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = target;
   const held = new Map<number, { ms: number; ring: () => void }>();
   const hold = (ring: () => void, ms = 0): number => {
     const id = setTimeout(ms < 10_000 ? ring : () => undefined, ms);
     if (ms >= 10_000) held.set(id, { ms, ring });
     return id;
   };
+  const release = (id: number): void => {
+    held.delete(id);
+    clearTimeout(id);
+  };
   Object.assign(target, {
     setTimeout: hold,
-    clearTimeout: (id: number) => {
-      held.delete(id);
-      clearTimeout(id);
+    clearTimeout: release,
+    // its bell leaves it where it is
+    setInterval: (ring: () => void, ms: number): number => {
+      const id: number = hold(() => {
+        held.set(id, { ms, ring: bell });
+        ring();
+      }, ms);
+      const bell = held.get(id)!.ring;
+      return id;
     },
+    clearInterval: release,
   });
   return {
     running: () => [...held.values()].map(({ ms }) => ms).sort((a, b) => a - b),
@@ -33,6 +44,6 @@ export function holdTimers(target: Window & typeof globalThis): HeldTimers {
         timer.ring();
       }
     },
-    restore: () => Object.assign(target, { setTimeout, clearTimeout }),
+    restore: () => Object.assign(target, { setTimeout, clearTimeout, setInterval, clearInterval }),
   };
 }
