@@ -5,31 +5,7 @@ import de from '../src/messages/de.js';
 import { failedStart, inPhase, mount, part, reach } from './support/exam.js';
 import { planLms, startData } from './support/lms.js';
 import { fakeSdk } from './support/sdk.js';
-import { connect, pretend, until, VIEWS } from './support/views.js';
-
-/**
- * What the live regions say from now on, as a screen reader hears it: a text each time a region is
- * written to, also when that is the same text again; an emptied region is silent.
- */
-function listenTo(exam: ProctoredExam): string[] {
-  const heard: string[] = [];
-  for (const name of ['status', 'alert']) {
-    const region = part(exam, name)!;
-    new MutationObserver((records) => {
-      for (const { type } of records) {
-        const text = region.textContent.trim();
-        if (text && type !== 'attributes') heard.push(`${name}: ${text}`);
-      }
-    }).observe(region, { childList: true, characterData: true, subtree: true });
-  }
-  return heard;
-}
-
-/** Settles when the element has rendered, and its regions' observers have been told. */
-const told = async (exam: ProctoredExam): Promise<void> => {
-  await exam.updateComplete;
-  await new Promise((resolve) => setTimeout(resolve));
-};
+import { connect, listenTo, pretend, told, until, VIEWS } from './support/views.js';
 
 /** Presses the built-in copy button, and waits for what comes of it. */
 async function copy(exam: ProctoredExam): Promise<void> {

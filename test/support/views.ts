@@ -61,6 +61,30 @@ export async function until(exam: ProctoredExam, condition: () => unknown): Prom
   }
 }
 
+/**
+ * What the live regions say from now on, as a screen reader hears it: a text each time a region is
+ * written to, also when that is the same text again; an emptied region is silent.
+ */
+export function listenTo(exam: ProctoredExam): string[] {
+  const heard: string[] = [];
+  for (const name of ['status', 'alert']) {
+    const region = part(exam, name)!;
+    new MutationObserver((records) => {
+      for (const { type } of records) {
+        const text = region.textContent.trim();
+        if (text && type !== 'attributes') heard.push(`${name}: ${text}`);
+      }
+    }).observe(region, { childList: true, characterData: true, subtree: true });
+  }
+  return heard;
+}
+
+/** Settles when the element has rendered, and its regions' observers have been told. */
+export const told = async (exam: ProctoredExam): Promise<void> => {
+  await exam.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
 type Content = TemplateResult | string;
 
 /** An exam in `phase`. */
