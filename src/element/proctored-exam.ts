@@ -7,11 +7,13 @@ import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
 import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import type { StartData } from '../exam/start-data.js';
-import type { Messages } from '../messages/en.js';
+import { en, type Messages } from '../messages/en.js';
+import { VERSION } from '../version.js';
 import { actionOf } from './actions.js';
 import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
 import { focusedWithin, keepFocusIn } from './focus.js';
+import { hydrates } from './hydration.js';
 import { Language } from './language.js';
 import { PageLife } from './page-life.js';
 import { isInterrupted, markRunning } from './resume.js';
@@ -81,6 +83,9 @@ let environmentCheck: Promise<Environment> | undefined;
  * @cssstate error - In this phase.
  */
 export class ProctoredExam extends LitElement {
+  /** The version of the package, for other copies of it on the page. */
+  static readonly version: string = VERSION;
+
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -190,6 +195,8 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
+    // what a server wrote would stand beside what is rendered here
+    if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
     this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
@@ -396,6 +403,11 @@ export class ProctoredExam extends LitElement {
 
   protected override render(): TemplateResult {
     const { phase, error } = this;
+    // hydration takes the first render for what the server wrote, which knew nothing of this page
+    if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
+      void this.updateComplete.then(() => this.requestUpdate());
+      return renderPhase({ phase }, en, 'en');
+    }
     return renderPhase(
       {
         phase,

@@ -24,21 +24,25 @@ export function holdTimers(target: Window & typeof globalThis): HeldTimers {
   Object.assign(target, {
     setTimeout: hold,
     clearTimeout: release,
-    // its bell leaves it where it is
     setInterval: (ring: () => void, ms: number): number => {
+      if (ms < 10_000) return setInterval(ring, ms);
       const id: number = hold(() => {
-        held.set(id, { ms, ring: bell });
+        // it rings again
+        held.set(id, { ms, ring: again });
         ring();
       }, ms);
-      const bell = held.get(id)!.ring;
+      const again = held.get(id)!.ring;
       return id;
     },
-    clearInterval: release,
+    clearInterval: (id: number) => {
+      release(id);
+      clearInterval(id);
+    },
   });
   return {
     running: () => [...held.values()].map(({ ms }) => ms).sort((a, b) => a - b),
     ring(ms) {
-      for (const [id, timer] of held) {
+      for (const [id, timer] of [...held]) {
         if (timer.ms !== ms) continue;
         held.delete(id);
         timer.ring();
