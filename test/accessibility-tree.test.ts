@@ -212,6 +212,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     button “Copy details for support”
     paragraph “Support code: … (endpoint-refused)”
     textbox “Copy details for support” (focused, read-only)
+      “{…}”
     status (polite)
     alert “The exam did not start. Sign in again or tell your teacher.” (assertive)`,
   ],

@@ -67,8 +67,9 @@ describe('the built-in views', () => {
           const { width } = one.getBoundingClientRect();
           const name = `${one.localName} ${one.getAttribute('part') ?? ''}`;
           expect(width, name).to.be.at.most(room);
-          // text that is wider than its box
-          if (one.clientWidth) expect(one.scrollWidth, name).to.be.at.most(one.clientWidth);
+          // text that is wider than its box; a field's runs on within it
+          if (one.clientWidth && one.localName !== 'input')
+            expect(one.scrollWidth, name).to.be.at.most(one.clientWidth);
           if (one.clientHeight) expect(one.scrollHeight, name).to.be.at.most(one.clientHeight + 1);
         }
       };

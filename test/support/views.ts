@@ -4,17 +4,20 @@ import type { ProctoredExam } from '../../src/index.js';
 import { failedStart, mount, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
 
-/** Content of an author for the phases that most give some for. */
+/**
+ * Content of an author for the phases that most give some for; with buttons of its own colours, since
+ * WebKit's are not readable in the dark.
+ */
 export const authored = html`
   <section slot="start">
     <h2>Mathematics I</h2>
     <p>Paper and a pen are allowed.</p>
-    <button data-action="start">Start the quiz</button>
+    <button data-action="start" style="color: inherit; background: none">Start the quiz</button>
   </section>
   <template slot="in-exam"
     ><h2>Questions</h2>
     <label>Answer <input /></label>
-    <button data-action="finish">Hand in</button></template
+    <button data-action="finish" style="color: inherit; background: none">Hand in</button></template
   >
   <section slot="finished">
     <h2>Thank you</h2>
