@@ -220,7 +220,10 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
 
 /** Each line of `tree` as Chromium draws it, less what differs from run to run. */
 const steady = (tree: string): string =>
-  tree.replace(/code: \d{8}/g, 'code: …').replace(/from [\d:]+\s[AP]M/g, 'from …');
+  tree
+    .replace(/code: \d{8}/g, 'code: …')
+    .replace(/{.*}/g, '{…}')
+    .replace(/from [\d:]+\s[AP]M/g, 'from …');
 
 /** As written above. */
 const unindented = (tree: string): string => tree.slice(1).replace(/^ {4}/gm, '');

@@ -3,7 +3,7 @@ import { ProctoredExam } from '../src/index.js';
 import { styles } from '../src/element/styles.js';
 import { failedStart, isVisible, mount, part, reach } from './support/exam.js';
 import { importMap, openPage, planLms, startData } from './support/lms.js';
-import { fakeSdkOf } from './support/sdk.js';
+import { fakeSdk, fakeSdkOf } from './support/sdk.js';
 
 describe('attributes and properties', () => {
   const attributes = [

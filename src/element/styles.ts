@@ -126,7 +126,6 @@ export const styles = css`
   }
   input {
     width: 100%;
-    cursor: text;
   }
   /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
   [role] {
