@@ -10,6 +10,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { defaultReporter } from '@web/test-runner';
 import * as puppeteer from 'puppeteer-core';
+import { accessibilityTree } from './test/support/accessibility-tree.mjs';
 import { requireBrowsers, wantedEngines } from './test/support/browsers.mjs';
 import { withMergedCoverage } from './test/support/coverage.mjs';
 import { testLms } from './test/support/lms-plugin.mjs';
@@ -122,6 +123,7 @@ export default {
   middleware: lms.middleware,
   plugins: [
     lms.plugin,
+    accessibilityTree(),
     ...(process.env.BUILT ? [built] : []),
     ...(engines.includes('webkit') ? [webkitGtk.plugin] : []),
     esbuildPlugin({

@@ -112,6 +112,8 @@ describe('an exam that runs is not lost when the element is', () => {
     const { document: other } = await openPage('<!doctype html><title>Other</title><body>');
     other.body.append(exam.exam);
     await expectWhole(exam);
+    // browsers tell nobody that a frame's document goes
+    exam.exam.remove();
   });
 
   it('taken out and put back within a task', async () => {

@@ -4,6 +4,7 @@ import type { ProctoredExam } from '../src/index.js';
 import { VERSION } from '../src/version.js';
 import { failedStart, mount, part, viewText } from './support/exam.js';
 import { planLms, startData, token } from './support/lms.js';
+import { until } from './support/views.js';
 
 /** What the page has copied; browsers let tests neither read nor refuse the real one. */
 let copied: string[];
@@ -29,17 +30,12 @@ afterEach(() => {
 });
 
 /** Settles when the view reads `text`. */
-async function reads(exam: ProctoredExam, text: string): Promise<void> {
-  while (!viewText(exam).includes(text)) {
-    await new Promise<void>((resolve) => {
-      const observer = new MutationObserver(() => {
-        observer.disconnect();
-        resolve();
-      });
-      observer.observe(exam.shadowRoot!, { childList: true, characterData: true, subtree: true });
-    });
-  }
-}
+const reads = (exam: ProctoredExam, text: string): Promise<void> =>
+  until(exam, () => viewText(exam).includes(text));
+
+/** What the field holds that stands in for the clipboard. */
+const detailsOf = (exam: ProctoredExam): unknown =>
+  JSON.parse((part(exam, 'details') as HTMLInputElement).value);
 
 describe('details for support', () => {
   it('are code, support code, phase, time, browser and version, and nothing else', async () => {
@@ -79,9 +75,9 @@ describe('details for support', () => {
     const { supportCode } = await failedStart(exam);
     expect(part(exam, 'details')).to.equal(null);
     part(exam, 'copy-button')!.click();
-    await reads(exam, `"supportCode": "${supportCode}"`);
+    await until(exam, () => part(exam, 'details'));
+    expect(detailsOf(exam)).to.include({ code: 'endpoint-refused', supportCode });
     expect(part(exam, 'copy-button')!.textContent).to.equal(en.copy);
-    expect(getComputedStyle(part(exam, 'details')!).userSelect).to.equal('all');
   });
 
   it('are shown where there is no clipboard', async () => {
@@ -89,7 +85,8 @@ describe('details for support', () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
     await failedStart(exam);
     part(exam, 'copy-button')!.click();
-    await reads(exam, '"code": "endpoint-refused"');
+    await until(exam, () => part(exam, 'details'));
+    expect(detailsOf(exam)).to.include({ code: 'endpoint-refused' });
   });
 
   it('can be asked for from an author’s own error content', async () => {

@@ -369,6 +369,9 @@ export class ProctoredExam extends LitElement {
     const details = await copyDetails(error, run!.since);
     if (this.error === error) this.#details = details;
     this.requestUpdate();
+    await this.updateComplete;
+    // where the clipboard was refused: read out by screen readers, and chosen for the learner to copy
+    this.renderRoot.querySelector('input')?.select();
   }
 
   #markState(previousPhase?: Phase): void {

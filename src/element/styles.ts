@@ -21,6 +21,7 @@ export const styles = css`
   /* not on the host: the author's content would inherit them */
   button,
   a,
+  input,
   [part='panel'] {
     --accent: var(--proctored-exam-accent, #1668bd);
     --gap: var(--proctored-exam-gap, 1em);
@@ -33,7 +34,8 @@ export const styles = css`
     border-radius: var(--proctored-exam-radius, 0.5em);
   }
   button,
-  a {
+  a,
+  input {
     display: inline-block;
     min-height: 2.75em;
     padding: 0.6em 1.2em;
@@ -51,7 +53,7 @@ export const styles = css`
     font-weight: 600;
   }
   :is(button, a):hover {
-    box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 15%, transparent);
+    box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 10%, transparent);
   }
   :focus-visible {
     outline: 3px solid var(--accent);
@@ -119,16 +121,15 @@ export const styles = css`
     gap: 0.6em;
   }
   [part='support-code'],
-  [part='elapsed'],
-  pre {
+  [part='elapsed'] {
     font-size: 0.875em;
   }
-  pre {
-    white-space: pre-wrap;
-    user-select: all;
+  input {
+    width: 100%;
   }
+  /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
   [role] {
-    position: absolute;
+    position: fixed;
     width: 1px;
     height: 1px;
     overflow: hidden;

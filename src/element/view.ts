@@ -90,18 +90,25 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
           </div>`,
           line('support-code', `${texts.support} ${error!.supportCode} (${error!.code})`),
           details && !details.copied
-            ? html`<pre part="details" dir="ltr">${details.text}</pre>`
+            ? html`<input
+                part="details"
+                readonly
+                dir="ltr"
+                aria-label=${texts.copy}
+                value=${details.text}
+              />`
             : nothing,
         ]),
       ),
   };
 
   const said = phase === 'start' ? '' : lines.join(' ');
+  // a phase that goes on in spite of an error was told of, and isn't again
+  const news = details?.copied ? texts.copied : error ? texts[phase as 'in-exam'] : said;
+  const alarm = error ? said : '';
   return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
-    <p part="status" role="status" lang=${lang} dir="auto">
-      ${details?.copied ? texts.copied : error ? '' : said}
-    </p>
-    <p part="alert" role="alert" lang=${lang} dir="auto">${error ? said : ''}</p>`;
+    <p part="status" role="status" lang=${lang} dir="auto">${news}</p>
+    <p part="alert" role="alert" lang=${lang} dir="auto">${alarm}</p>`;
 }
 
 /** The built-in lines of a view. */
