@@ -1,6 +1,8 @@
 /**
  * Browser tests in Chromium, Firefox and WebKit. `BROWSERS=chromium,firefox` runs some engines only;
  * `npx wtr --files test/x.test.ts` some files only; `COVERAGE=1` measures coverage, in Chromium.
+ * `BUILT=1` puts the self-contained file of `dist/` in the place of the sources, for the tests that know
+ * nothing but the package: it holds less of Lit than the sources import.
  */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -80,9 +82,17 @@ function testPage(/** @type {string} */ testFramework) {
 <body><script type="module" src="${testFramework}"></script></body></html>`;
 }
 
+/** @type {import('@web/test-runner').TestRunnerPlugin} */
+const built = {
+  name: 'built',
+  serve: ({ path }) =>
+    path === '/src/index.ts' ? `export * from '/dist/proctored-exam.min.js';` : undefined,
+};
+
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  files: ['test/*.test.ts'],
+  // the built file has its languages elsewhere: `test/e2e/language.test.ts`
+  files: ['test/*.test.ts', ...(process.env.BUILT ? ['!test/language-files.test.ts'] : [])],
   browsers: engines.map((engine) => launchers[engine]()),
   // One at a time: parallel pages of one browser would take focus from each other.
   concurrentBrowsers: 1,
@@ -112,6 +122,7 @@ export default {
   middleware: lms.middleware,
   plugins: [
     lms.plugin,
+    ...(process.env.BUILT ? [built] : []),
     ...(engines.includes('webkit') ? [webkitGtk.plugin] : []),
     esbuildPlugin({
       ts: true,

@@ -1,7 +1,8 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../src/index.js';
 import { en } from '../src/messages/en.js';
-import { failedStart, inPhase, mount, part, reach } from './support/exam.js';
+import { styles } from '../src/element/styles.js';
+import { failedStart, inPhase, isVisible, mount, part, reach } from './support/exam.js';
 import { importMap, openPage, planLms, startData } from './support/lms.js';
 import { openRemote } from './support/remote.js';
 import { fakeSdk, fakeSdkOf } from './support/sdk.js';
@@ -156,6 +157,23 @@ describe('styling hooks', () => {
     expect(getComputedStyle(exam).display).to.equal('block');
     exam.hidden = true;
     expect(getComputedStyle(exam).display).to.equal('none');
+  });
+});
+
+describe('the styles', () => {
+  it('set no custom property of the author’s content', async () => {
+    const names = [...styles.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);
+    expect(names).to.include('--accent');
+    const { exam } = await mount('');
+    const content = document.createElement('p');
+    for (const phase of ['start', 'finished'] as const) {
+      content.slot = phase;
+      exam.append(content);
+      if (phase === 'finished') await reach(exam, phase);
+      expect(isVisible(content)).to.equal(true);
+      const computed = getComputedStyle(content);
+      expect(names.filter((name) => computed.getPropertyValue(name))).to.deep.equal([]);
+    }
   });
 });
 

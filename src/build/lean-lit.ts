@@ -28,8 +28,15 @@ const CUTS: Record<string, Cut[]> = {
     { from: 'if(e)s.adoptedStyleSheets', until: '},c=e', to: 's.adoptedStyleSheets=o' },
   ],
   '@lit/reactive-element/reactive-element.js': [
-    // each of our attributes has a converter of its own, and no property is reflected to one
+    // each of our properties names its attribute and the function that converts it, or has none;
+    // none is reflected to one
     { from: 'u={toAttribute', until: ',f=(t,s)', to: 'u={}' },
+    { from: ',b={attribute:!0', until: ';Symbol.metadata', to: ',b={}' },
+    {
+      from: 'const i=s.attribute;return!1===i',
+      until: '}constructor(){super()',
+      to: 'return s.attribute||void 0',
+    },
     { from: '_$ET(t,s){', until: '_$AK(t,s){' },
     { from: 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),' },
     { from: '||i.useDefault&&', until: '))return;this.C(' },
@@ -39,7 +46,11 @@ const CUTS: Record<string, Cut[]> = {
       until: 'async _$EP()',
       to: 'this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}',
     },
-    { from: '??this._$Ej?.get(e)??r' },
+    {
+      from: ',h="function"==typeof t.converter',
+      until: ',this._$Em=null}}requestUpdate',
+      to: ';this._$Em=e,this[e]=t.converter(s)',
+    },
     // properties come from one `static properties`: no decorators, no accessors, no base class
     { from: 'Symbol.metadata??=', until: 'class y' },
     { from: 'const t=this[Symbol.metadata]', until: 'this._$Eh=new Map' },
@@ -55,12 +66,13 @@ const CUTS: Record<string, Cut[]> = {
     { from: ',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)' },
     { from: 'h(this.prototype,t)??' },
     { from: '[...r(t),...o(t)]', to: 'r(t)' },
-    { from: 'if(Array.isArray(s)){', until: 'void 0!==s&&i.push' },
+    { from: 'const i=[];if(Array.isArray(s)){', until: '}static _$Eu', to: 'return[s]' },
     // controllers only hear of connections
     { from: 'this._$EO?.forEach(t=>t.hostUpdate?.()),' },
     { from: 'this._$EO?.forEach(t=>t.hostUpdated?.()),' },
     { from: 'removeController(t)', until: '_$E_(){' },
-    { from: 'p?.({ReactiveElement:y}),' },
+    // neither polyfills nor Lit's own warning of several copies
+    { from: 'p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', to: '0' },
   ],
   'lit-html/lit-html.js': [
     // templates are compiled: nothing looks for expressions in them
@@ -89,13 +101,17 @@ const CUTS: Record<string, Cut[]> = {
     { from: 'this._$AP?.(!1,!0,s)' },
     { from: 'setConnected(t)', until: '}class H{' },
     { from: 't?.creationScope??' },
-    { from: 'B?.(S,k),' },
+    { from: 'this._$AN=void 0,this._$AD', to: 'this._$AD' },
+    { from: 'B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3")', to: '0' },
   ],
   'lit-element/lit-element.js': [
     { from: 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),' },
     { from: 'connectedCallback(){super.connected', until: 'render(){return r}' },
     { from: ',s.litElementHydrateSupport?.({LitElement:i})' },
     { from: 'o?.({LitElement:i});' },
+    { from: '(s.litElementVersions??=[]).push("4.2.2")', to: '0' },
+    // styles that are adopted need no node in front of which to render
+    { from: 'createRenderRoot(){const t=super', until: 'update(t){const r' },
   ],
 };
 

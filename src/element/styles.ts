@@ -7,11 +7,6 @@ import { css } from 'lit';
  */
 export const styles = css`
   :host {
-    --accent: var(--proctored-exam-accent, #1668bd);
-    --gap: var(--proctored-exam-gap, 1em);
-    --line: color-mix(in srgb, currentcolor 30%, transparent);
-    --tone: var(--accent);
-    --round: var(--proctored-exam-radius, 0.5em);
     display: block;
   }
   :host([hidden]) {
@@ -23,14 +18,19 @@ export const styles = css`
   [inert] {
     opacity: 0.6;
   }
+  /* not on the host: the author's content would inherit them */
   button,
   a,
   [part='panel'] {
+    --accent: var(--proctored-exam-accent, #1668bd);
+    --gap: var(--proctored-exam-gap, 1em);
+    --line: color-mix(in srgb, currentcolor 30%, transparent);
+    --tone: var(--accent);
     box-sizing: border-box;
     font: inherit;
     font-family: var(--proctored-exam-font, inherit);
     border: 1px solid var(--line);
-    border-radius: var(--round);
+    border-radius: var(--proctored-exam-radius, 0.5em);
   }
   button,
   a {
@@ -145,7 +145,9 @@ export const styles = css`
     }
   }
   @media (prefers-contrast: more) {
-    :host {
+    button,
+    a,
+    [part='panel'] {
       --line: currentcolor;
     }
   }
