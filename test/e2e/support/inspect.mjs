@@ -72,6 +72,24 @@ function texts() {
 const CONTROLS = 'button, a';
 
 window.inspect = {
+  /** Gives the state another look, and waits until it and its language are there. */
+  async wear(/** @type {import('../../../demo/gallery/look.js').Look} */ look) {
+    postMessage(look, location.origin);
+    const { dataset } = document.documentElement;
+    while (
+      dataset.theme !== look.theme ||
+      !shadow().querySelector(`[role="status"][lang="${look.lang}"]`)
+    ) {
+      await new Promise(requestAnimationFrame);
+    }
+  },
+
+  /** What axe finds; the colours are looked at below, through more layers. */
+  async axe() {
+    const { violations } = await window.axe.run('proctored-exam', { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
+  },
+
   /** Nothing scrolls sideways, no text is beyond the box that holds it, and what is pressed is large. */
   sizes() {
     const problems = [];
