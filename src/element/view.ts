@@ -34,19 +34,21 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
   const problem = error ?? (phase === 'start' ? environment?.problem : undefined);
   // on our own alone: the author's content, in whichever language, takes its direction from the page
   const lang = language ?? nothing;
+  // not by the text: what an LMS says may come first, in another language
+  const dir = language ? (language === 'ar' ? 'rtl' : 'ltr') : 'auto';
 
   const slot = (name: Phase, fallback?: unknown) => html`<slot name=${name}>${fallback}</slot>`;
   const line = (part: string, text: string) => html`<p part=${part}>${text}</p>`;
   const button = (part: string, action: string, label: string) =>
-    html`<button part=${part} data-action=${action} lang=${lang} dir="auto">${label}</button>`;
+    html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
   const panel = (kind: string, more?: unknown) =>
     lines.length
-      ? html`<div part="panel" class=${kind} lang=${lang} dir="auto">
+      ? html`<div part="panel" class=${kind} lang=${lang} dir=${dir}>
           ${[...lines.map((text) => line('message', text)), more]}
         </div>`
       : nothing;
   const region = (role: string, text: string) =>
-    html`<p part=${role} role=${role} lang=${lang} dir="auto">${text}</p>`;
+    html`<p part=${role} role=${role} lang=${lang} dir=${dir}>${text}</p>`;
 
   const start = slot(
     'start',
