@@ -1,4 +1,4 @@
-import { after, before, type TestContext } from 'node:test';
+import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Page, Request } from 'playwright-core';
 import { preview } from 'vite';
 import { complaintsOf, launchChromium, recordEvents } from './chromium.js';
@@ -47,7 +47,7 @@ export function serveDemo() {
   after(async () => (await starting)?.close());
 
   return async function open(
-    test: Pick<TestContext, 'after'>,
+    test: { after(end: () => Promise<void>): void },
     path: string,
     options: BrowserContextOptions = {},
   ): Promise<DemoPage> {

@@ -1,3 +1,4 @@
+/* global document, window, location, getComputedStyle, postMessage, requestAnimationFrame, NodeFilter */
 /**
  * Runs in the page, as `window.inspect`: tells what is wrong with the look of the widget's own view,
  * a sentence each. It asks the browser for what it has computed, so no font makes a difference.
