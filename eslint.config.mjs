@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.demo/', 'coverage/'] },
+  { ignores: ['dist/', '.demo/', 'coverage/', 'test/types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -21,6 +21,8 @@ export default tseslint.config(
       // the compiler's noUncheckedIndexedAccess can't know what a check before has shown
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-indexed-object-style': 'off',
+      // frameworks keep their JSX types in one
+      '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }],
       '@typescript-eslint/no-empty-object-type': [
         'error',
         { allowInterfaces: 'with-single-extends' },
@@ -80,5 +82,9 @@ export default tseslint.config(
         AbortSignal: 'readonly',
       },
     },
+  },
+  {
+    files: ['test/types/react-app/*.js'],
+    languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },
 );

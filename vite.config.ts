@@ -74,8 +74,23 @@ const languagesBeside: Plugin = {
 /** Another when the keys or their order are: the files hold lines, and may come from another version. */
 const messagesEdition = `m${createHash('sha256').update(Object.keys(en).join()).digest('hex').slice(0, 4)}`;
 
+/** Types for frameworks that aren't installed here: the compiler passes over what is only declared. */
+const frameworkTypes: Plugin = {
+  name: 'framework-types',
+  async generateBundle() {
+    for (const name of ['preact', 'solid', 'svelte', 'vue']) {
+      const file = `types/${name}.d.ts`;
+      this.emitFile({ type: 'asset', fileName: file, source: await readFile(`src/${file}`) });
+    }
+  },
+};
+
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
+  plugins: [
+    frameworkTypes,
+    licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' }),
+  ],
   build: {
     lib: {
       entry: {
@@ -84,6 +99,7 @@ const library: UserConfig = {
         'server/index': 'src/server/index.ts',
         'sandbox/index': 'src/sandbox/index.ts',
         'cli/index': 'src/cli/index.ts',
+        'react/index': 'src/react/index.ts',
       },
       formats: ['es'],
     },
@@ -92,11 +108,14 @@ const library: UserConfig = {
     sourcemap: true,
     emptyOutDir: true,
     rolldownOptions: {
-      external: /^(lit|jose|valibot)(\/|$)|^node:/,
+      // `use client` stays where it is, since each module is a file
+      checks: { moduleLevelDirective: false },
+      external: /^(lit|jose|valibot|react)(\/|$)|^node:/,
       output: {
         preserveModules: true,
         preserveModulesRoot: 'src',
-        entryFileNames: '[name].js',
+        // @lit/react is in the package: as a dependency it would bring React's types to everyone
+        entryFileNames: ({ name }) => `${name.replace('node_modules/@lit/react', 'react/lit')}.js`,
         chunkFileNames: 'messages/[name].js',
       },
     },

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { payloadSchema } from './payload-schema.js';
-import { notJson, show } from './plain-json.js';
+import { findNotJson, show } from './plain-json.js';
 
 export { payloadSchema } from './payload-schema.js';
 export type {
@@ -29,8 +29,8 @@ export function checkPayload(value: unknown): string[] {
     const path = issue.path?.map((item) => String(item.key)).join('.') ?? 'payload';
     report(path, issue.message, show(issue.path ? issue.path.at(-1)?.value : value));
   }
-  for (const [path, found] of notJson(value)) {
+  findNotJson(value, (path, found) => {
     report(path || 'payload', 'plain JSON', found);
-  }
+  });
   return [...problems.values()];
 }

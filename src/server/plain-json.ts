@@ -6,27 +6,31 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   return prototype === null || Object.getPrototypeOf(prototype) === null;
 }
 
-/** What JSON could not carry as it is: path and description. Undefined fields are left out, as JSON does. */
-export function* notJson(
+/** Reports what JSON could not carry as it is. Undefined fields are left out, as JSON does. */
+export function findNotJson(
   value: unknown,
+  report: (path: string, found: string) => void,
   path = '',
   ancestors = new Set<unknown>(),
-): Generator<[path: string, found: string]> {
+): void {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return;
   if (typeof value === 'number' && Number.isFinite(value)) return;
   if (!Array.isArray(value) && !isPlainObject(value)) {
-    yield [path, show(value)];
+    report(path, show(value));
     return;
   }
   if (ancestors.has(value)) {
-    yield [path, 'a cycle'];
+    report(path, 'a cycle');
     return;
   }
   ancestors.add(value);
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  for (const [key, item] of entries) {
-    if (item === undefined && !Array.isArray(value)) continue;
-    yield* notJson(item, path === '' ? String(key) : `${path}.${key}`, ancestors);
+  const visit = (item: unknown, key: number | string) => {
+    findNotJson(item, report, path === '' ? String(key) : `${path}.${key}`, ancestors);
+  };
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) visit(item, index);
+  } else {
+    for (const key of Object.keys(value)) if (value[key] !== undefined) visit(value[key], key);
   }
   ancestors.delete(value);
 }

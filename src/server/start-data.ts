@@ -1,5 +1,5 @@
 import { checkPayload, type StartPayload } from './payload.js';
-import { isPlainObject, notJson, show } from './plain-json.js';
+import { findNotJson, isPlainObject, show } from './plain-json.js';
 import { PayloadError } from './proctor-error.js';
 import { unixTime, type Tokens } from './token.js';
 
@@ -55,7 +55,9 @@ export async function signStartData(
     ...(theme !== undefined && { theme }),
     ...(config !== undefined && { config }),
   };
-  const bytes = encoder.encode(JSON.stringify(startData)).length;
+  // The token, most of it, is one byte a character and needs no escapes.
+  const others = JSON.stringify({ ...startData, jwt: '' });
+  const bytes = startData.jwt.length + encoder.encode(others).length;
   if (bytes > maxBytes) {
     throw new PayloadError([
       `payload: expected start data of at most ${maxBytes} bytes, got ${bytes}`,
@@ -78,8 +80,8 @@ function checkOptions({ theme, config, expiresIn }: StartDataOptions): string[] 
   for (const name of reservedNames) {
     if (name in config) problems.push(`config.${name}: is reserved and cannot be configured`);
   }
-  for (const [path, found] of notJson(config)) {
+  findNotJson(config, (path, found) => {
     problems.push(`config.${path}: expected plain JSON, got ${found}`);
-  }
+  });
   return problems;
 }

@@ -10,29 +10,44 @@ export interface HeldTimers {
 
 /** Holds timers of 10 s and more, for a test to ring by hand: nobody wants to wait for them. */
 export function holdTimers(target: Window & typeof globalThis): HeldTimers {
-  const { setTimeout, clearTimeout } = target;
+  const { setTimeout, clearTimeout, setInterval, clearInterval } = target;
   const held = new Map<number, { ms: number; ring: () => void }>();
   const hold = (ring: () => void, ms = 0): number => {
     const id = setTimeout(ms < 10_000 ? ring : () => undefined, ms);
     if (ms >= 10_000) held.set(id, { ms, ring });
     return id;
   };
+  const release = (id: number): void => {
+    held.delete(id);
+    clearTimeout(id);
+  };
   Object.assign(target, {
     setTimeout: hold,
-    clearTimeout: (id: number) => {
-      held.delete(id);
-      clearTimeout(id);
+    clearTimeout: release,
+    setInterval: (ring: () => void, ms: number): number => {
+      if (ms < 10_000) return setInterval(ring, ms);
+      const id: number = hold(() => {
+        // it rings again
+        held.set(id, { ms, ring: again });
+        ring();
+      }, ms);
+      const again = held.get(id)!.ring;
+      return id;
+    },
+    clearInterval: (id: number) => {
+      release(id);
+      clearInterval(id);
     },
   });
   return {
     running: () => [...held.values()].map(({ ms }) => ms).sort((a, b) => a - b),
     ring(ms) {
-      for (const [id, timer] of held) {
+      for (const [id, timer] of [...held]) {
         if (timer.ms !== ms) continue;
         held.delete(id);
         timer.ring();
       }
     },
-    restore: () => Object.assign(target, { setTimeout, clearTimeout }),
+    restore: () => Object.assign(target, { setTimeout, clearTimeout, setInterval, clearInterval }),
   };
 }

@@ -1,0 +1,3 @@
+import { handle } from './start-app.mjs';
+
+export default { fetch: handle };
