@@ -22,14 +22,14 @@ export const styles = css`
   button,
   a,
   [part='panel'] {
-    --_accent: var(--proctored-exam-accent, #176bc2);
-    --_gap: var(--proctored-exam-gap, 1em);
-    --_line: color-mix(in srgb, currentcolor 50%, transparent);
-    --_tone: var(--_accent);
+    --accent: var(--proctored-exam-accent, #176bc2);
+    --gap: var(--proctored-exam-gap, 1em);
+    --line: color-mix(in srgb, currentcolor 50%, transparent);
+    --tone: var(--accent);
     box-sizing: border-box;
     font: inherit;
     font-family: var(--proctored-exam-font, inherit);
-    border: 1px solid var(--_line);
+    border: 1px solid var(--line);
     border-radius: var(--proctored-exam-radius, 0.5em);
   }
   button,
@@ -46,7 +46,7 @@ export const styles = css`
   [part='retry-button'],
   a {
     border-color: transparent;
-    background: var(--_accent);
+    background: var(--accent);
     color: var(--proctored-exam-on-accent, #fff);
     font-weight: 600;
   }
@@ -54,16 +54,16 @@ export const styles = css`
     box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 15%, transparent);
   }
   :focus-visible {
-    outline: 3px solid var(--_accent);
+    outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
   [part='panel'] {
     position: relative;
     max-width: 44em;
-    margin-block: var(--_gap);
-    padding: var(--_gap);
-    padding-inline-start: calc(2 * var(--_gap) + 1.4em);
-    border-inline-start: 0.3em solid var(--_tone);
+    margin-block: var(--gap);
+    padding: var(--gap);
+    padding-inline-start: calc(2 * var(--gap) + 1.4em);
+    border-inline-start: 0.3em solid var(--tone);
     background: var(--proctored-exam-surface, color-mix(in srgb, currentcolor 5%, transparent));
     overflow-wrap: anywhere;
     text-align: start;
@@ -89,12 +89,12 @@ export const styles = css`
     content: 'i' / '';
     box-sizing: border-box;
     position: absolute;
-    inset-inline-start: var(--_gap);
+    inset-inline-start: var(--gap);
     width: 1.4em;
-    border: 0.2em solid var(--_tone);
+    border: 0.2em solid var(--tone);
     border-radius: 50%;
     aspect-ratio: 1;
-    background: var(--_tone);
+    background: var(--tone);
     color: #fff;
     font-weight: 700;
     line-height: 1;
@@ -102,13 +102,13 @@ export const styles = css`
     forced-color-adjust: none;
   }
   .problem {
-    --_tone: #c62828;
+    --tone: #c62828;
   }
   .problem::before {
     content: '!' / '';
   }
   .done {
-    --_tone: #1e7e34;
+    --tone: #1e7e34;
     font-weight: 600;
   }
   .done::before {
@@ -155,7 +155,7 @@ export const styles = css`
     button,
     a,
     [part='panel'] {
-      --_line: currentcolor;
+      --line: currentcolor;
     }
   }
 `;
