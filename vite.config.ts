@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { transform as minifyStyles } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
@@ -46,6 +46,28 @@ const minified: Plugin = {
       sourceMap: true,
     });
     return { code: short, map: map as string };
+  },
+};
+
+/**
+ * Keeps what a page's `integrity` has to say of each file it may load, in `dist/integrity.json`, and
+ * prints it for the file of a script tag. The hashes change with every version, so no text holds them.
+ */
+const integrity: Plugin = {
+  name: 'integrity',
+  async writeBundle({ dir }, bundle) {
+    const list = `${dir}/integrity.json`;
+    const hashes = JSON.parse(await readFile(list, 'utf8').catch(() => '{}')) as object;
+    const written: [string, string][] = [];
+    for (const name of Object.keys(bundle)
+      .filter((name) => name.endsWith('.js'))
+      .sort()) {
+      const hash = createHash('sha384').update(await readFile(`${dir}/${name}`));
+      written.push([name, `sha384-${hash.digest('base64')}`]);
+    }
+    const all = { ...hashes, ...Object.fromEntries(written) };
+    await writeFile(list, `${JSON.stringify(all, null, 2)}\n`);
+    for (const [name, hash] of written) if (name.endsWith('.min.js')) console.log(name, hash);
   },
 };
 
@@ -131,7 +153,7 @@ function selfContained(
 ): UserConfig {
   const postBanner = `/*! MIT; with ${Object.keys(contents).join()}: see ${file}.LICENSE.txt */`;
   return {
-    plugins: [minifiedStyles, minified, licences(file, contents), ...plugins],
+    plugins: [minifiedStyles, minified, licences(file, contents), integrity, ...plugins],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',

@@ -1,11 +1,16 @@
 /** Registers `<proctored-exam>`; the class alone is in `proctored-exam/element`. */
 import { ProctoredExam } from './element/index.js';
 import { watchPlaceholders } from './element/placeholders.js';
+import { VERSION } from './version.js';
 
 export * from './element/index.js';
 export { upgradePlaceholders, type UpgradeOptions } from './element/placeholders.js';
 
 // another copy on the page may have been first
-if (!customElements.get('proctored-exam')) customElements.define('proctored-exam', ProctoredExam);
+const first = customElements.get('proctored-exam') as typeof ProctoredExam | undefined;
+if (!first) customElements.define('proctored-exam', ProctoredExam);
+else if (first.version !== VERSION) {
+  console.warn(`proctored-exam ${first.version} stays, ${VERSION} came later`);
+}
 // there is none on a server
 if ('document' in globalThis) watchPlaceholders();

@@ -7,7 +7,8 @@ import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
 import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import type { StartData } from '../exam/start-data.js';
-import type { Messages } from '../messages/en.js';
+import { en, type Messages } from '../messages/en.js';
+import { VERSION } from '../version.js';
 import { actionOf } from './actions.js';
 import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
@@ -81,6 +82,9 @@ let environmentCheck: Promise<Environment> | undefined;
  * @cssstate error - In this phase.
  */
 export class ProctoredExam extends LitElement {
+  /** The version of the package, for other copies of it on the page. */
+  static readonly version: string = VERSION;
+
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
@@ -190,6 +194,10 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
+    // unless this copy of Lit hydrates, what a server wrote would stand beside what is rendered here
+    if (!ProctoredExam.observedAttributes.includes('defer-hydration')) {
+      this.shadowRoot?.replaceChildren();
+    }
     this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
@@ -393,6 +401,11 @@ export class ProctoredExam extends LitElement {
 
   protected override render(): TemplateResult {
     const { phase, error } = this;
+    // hydration takes the first render for what the server wrote, which knew nothing of this page
+    if (!this.hasUpdated && this.shadowRoot?.firstChild) {
+      void this.updateComplete.then(() => this.requestUpdate());
+      return renderPhase({ phase }, en, 'en');
+    }
     return renderPhase(
       {
         phase,

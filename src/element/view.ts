@@ -10,16 +10,16 @@ import type { SupportDetails } from './support.js';
 export interface ViewState {
   phase: Phase;
   /** When the phase began, in ms since 1970. */
-  since: number | undefined;
+  since?: number | undefined;
   /** What the learner waits for in `preparing`. */
-  step: Step | undefined;
-  error: ProctoredExamError | undefined;
+  step?: Step | undefined;
+  error?: ProctoredExamError | undefined;
   /** What the page can do, as far as it was checked. */
-  environment: Environment | undefined;
+  environment?: Environment | undefined;
   /** Whether the exam was begun in this tab before. */
-  interrupted: boolean;
+  interrupted?: boolean;
   /** What the learner has asked to copy. */
-  details: SupportDetails | undefined;
+  details?: SupportDetails | undefined;
 }
 
 /**

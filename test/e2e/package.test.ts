@@ -11,6 +11,8 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
+import packageJson from '../../package.json' with { type: 'json' };
+import { VERSION } from '../../src/version.js';
 import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from './support/chromium.js';
 
 const run = promisify(execFile);
@@ -49,6 +51,41 @@ test('the tarball holds what is for use, and nothing else', () => {
   );
   for (const path of ['dist/proctored-exam.min.js', 'dist/sandbox.min.js', 'README.md']) {
     assert.ok(packed.includes(path), path);
+  }
+});
+
+test('src/version.ts says what package.json says', () => {
+  assert.equal(VERSION, packageJson.version, 'npm run bump writes both');
+});
+
+/** All paths that a part of `package.json` names. */
+const named = (part: unknown): string[] =>
+  typeof part === 'string' ? [part.replace(/^\.\//, '')] : Object.values(part ?? {}).flatMap(named);
+
+test('every file that package.json declares is there', () => {
+  const { bin, exports, types, unpkg, jsdelivr, ...rest } = packageJson;
+  const { customElements, 'web-types': webTypes } = rest as Record<string, unknown>;
+  const declared = named([bin, exports, types, unpkg, jsdelivr, customElements, webTypes]);
+  assert.ok(declared.length > 10, declared.join());
+  const missing = declared.filter((path) => !path.includes('*') && !packed.includes(path));
+  assert.deepEqual(missing, []);
+});
+
+test('no test and no source is in it, but for what maps hold, by relative paths', async () => {
+  assert.deepEqual(
+    packed.filter((path) => /(?<!\.d)\.[cm]?tsx?$|\btest\b|\bdemo\b/.test(path)),
+    [],
+  );
+  const maps = packed.filter((path) => path.endsWith('.map'));
+  assert.ok(maps.length > 10, maps.join());
+  for (const path of maps) {
+    const text = await readFile(join(project, 'node_modules/proctored-exam', path), 'utf8');
+    const { sources, sourcesContent } = JSON.parse(text) as Record<string, string[]>;
+    assert.equal(sources!.length, sourcesContent!.length, path);
+    assert.ok(
+      sources!.every((source) => source.startsWith('../')),
+      `${path}: ${sources!.join()}`,
+    );
   }
 });
 

@@ -1,10 +1,9 @@
 /**
  * `npm test`: builds, then runs the tests of the server, the command, the endpoints in other languages,
  * the built server side on four runtimes, snippets through editors, the plugin in a WordPress, the types
- * in each framework, the React component, the built demo, and of the element in three engines. The last
- * line says `N passed, N failed`; what did not run counts as failed.
- * `npm test -- --only server` (or `cli`, `endpoints`, `runtimes`, `editors`, `wordpress`, `types`,
- * `e2e`, `browser`) runs a part.
+ * in each framework, the React component, the built demo, server rendering, bundlers, and of the element
+ * in three engines. The last line says `N passed, N failed`; what did not run counts as failed.
+ * `npm test -- --only server` (or another of `parts`) runs a part.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -24,8 +23,10 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const parts = [
   ...['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress'],
-  ...['types', 'e2e', 'browser'],
+  ...['types', 'e2e', 'ssr', 'bundlers', 'browser'],
 ];
+/** Parts of Node's that drive a Chromium. */
+const driving = ['e2e', 'editors', 'wordpress', 'types', 'ssr', 'bundlers'];
 const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
 process.once('exit', () => {
   rmSync(scratch, { recursive: true, force: true });
@@ -186,7 +187,8 @@ async function main() {
   /** @type {import('./browsers.mjs').Engine[]} */
   const needed = [
     ...(wants('browser') ? engines : []),
-    ...(['e2e', 'editors', 'wordpress', 'types'].some(wants) ? ['chromium'] : []),
+    ...(driving.some(wants) ? ['chromium'] : []),
+    ...(wants('ssr') ? ['firefox'] : []),
   ];
   const { chromium } = provideBrowsers([...new Set(needed)]);
 
@@ -198,6 +200,7 @@ async function main() {
   const timeouts = {
     ...{ server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
     ...{ editors: 300_000, wordpress: 180_000, types: 400_000, e2e: 180_000 },
+    ...{ ssr: 180_000, bundlers: 180_000 },
   };
   const lane = async (/** @type {(keyof typeof timeouts)[]} */ ...names) => {
     for (const name of built ? names.filter(wants) : []) {
@@ -206,7 +209,7 @@ async function main() {
   };
   // side by side: each waits a good deal for its browsers
   await Promise.all([
-    lane('wordpress', 'runtimes', 'cli', 'endpoints'),
+    lane('wordpress', 'runtimes', 'cli', 'endpoints', 'ssr', 'bundlers'),
     lane('e2e', 'editors', 'types', 'server'),
     built && wants('browser') && allBrowserTests(engines),
   ]);

@@ -1,4 +1,6 @@
 declare module '*/browsers.mjs' {
   /** @throws when an engine is missing */
-  export function requireBrowsers(wanted: ['chromium']): { chromium: string };
+  export function requireBrowsers<Engine extends 'chromium' | 'firefox'>(
+    wanted: Engine[],
+  ): Record<Engine, string>;
 }

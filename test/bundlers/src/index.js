@@ -1,0 +1,9 @@
+/* global window */
+import 'proctored-exam';
+
+/** The other entries, for the test to call: each is a chunk of its own. */
+window.entries = {
+  element: () => import('proctored-exam/element'),
+  server: () => import('proctored-exam/server'),
+  sandbox: () => import('proctored-exam/sandbox'),
+};
