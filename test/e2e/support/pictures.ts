@@ -29,7 +29,7 @@ export const PICTURES: Record<string, Picture> = {
 const BLOCK = 8;
 
 /** Share of the blocks that may differ: machines smooth letters and corners differently. */
-export const TOLERANCE = 0.03;
+export const TOLERANCE = 0.015;
 
 /** One font for all machines, since lines break elsewhere in each. It has Latin and Arabic letters. */
 const FONT = '@fontsource/cairo/files/cairo';
