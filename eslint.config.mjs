@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', '.demo/', 'coverage/', 'test/types/projects/'] },
+  { ignores: ['**/dist/', '.demo/', 'coverage/', 'test/types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -86,5 +86,14 @@ export default tseslint.config(
   {
     files: ['test/types/react-app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
+  },
+  {
+    // projects of their own, whose packages are there for their suite only: no types to go by
+    files: ['demo/frameworks/*/**/*.{ts,tsx}'],
+    extends: [...tseslint.configs.strict, tseslint.configs.disableTypeChecked],
+    languageOptions: {
+      parserOptions: { projectService: false, ecmaFeatures: { jsx: true } },
+    },
+    rules: { '@typescript-eslint/no-non-null-assertion': 'off' },
   },
 );

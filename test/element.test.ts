@@ -160,6 +160,21 @@ describe('styling hooks', () => {
   });
 });
 
+describe('a property that a framework sets to undefined', () => {
+  it('is as good as not set', async () => {
+    const { exam } = await mount();
+    Object.assign(exam, {
+      config: undefined,
+      theme: undefined,
+      credentials: undefined,
+      sdkPreload: undefined,
+      messages: undefined,
+    });
+    await reach(exam, 'in-exam');
+    expect(fakeSdk.calls[0]).to.include({ theme: 'default' });
+  });
+});
+
 describe('the styles', () => {
   it('set no custom property of the author’s content', async () => {
     const names = [...styles.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);

@@ -121,6 +121,8 @@ export const leanLit: Plugin = {
   enforce: 'pre',
   transform(code, id) {
     if (id.endsWith('/element/view.ts')) return compileTemplates(code, id);
+    // it brings its own Lit, which nobody can teach to hydrate
+    if (id.endsWith('/element/hydration.ts')) return 'export const hydrates = () => false;';
     const [, file = ''] = id.split('/node_modules/');
     return file in CUTS ? cut(code, file) : null;
   },

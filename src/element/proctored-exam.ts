@@ -13,6 +13,7 @@ import { actionOf } from './actions.js';
 import { json, text } from './attributes.js';
 import { FACT, type ProctoredExamEventMap } from './events.js';
 import { focusedWithin, keepFocusIn } from './focus.js';
+import { hydrates } from './hydration.js';
 import { Language } from './language.js';
 import { PageLife } from './page-life.js';
 import { isInterrupted, markRunning } from './resume.js';
@@ -194,10 +195,8 @@ export class ProctoredExam extends LitElement {
     this.config = {};
     this.sdkPreload = 'intent';
     this.#markState();
-    // unless this copy of Lit hydrates, what a server wrote would stand beside what is rendered here
-    if (!ProctoredExam.observedAttributes.includes('defer-hydration')) {
-      this.shadowRoot?.replaceChildren();
-    }
+    // what a server wrote would stand beside what is rendered here
+    if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
     this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
@@ -402,7 +401,7 @@ export class ProctoredExam extends LitElement {
   protected override render(): TemplateResult {
     const { phase, error } = this;
     // hydration takes the first render for what the server wrote, which knew nothing of this page
-    if (!this.hasUpdated && this.shadowRoot?.firstChild) {
+    if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
       void this.updateComplete.then(() => this.requestUpdate());
       return renderPhase({ phase }, en, 'en');
     }

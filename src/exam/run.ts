@@ -20,8 +20,8 @@ const LONGEST_WAIT = 60_000;
 export interface ExamTask {
   /** The page's SDK configuration, unchecked. */
   config: unknown;
-  /** The page's SDK theme. */
-  theme: string;
+  /** The page's SDK theme. Frameworks may set it, like the configuration, to `undefined`. */
+  theme: string | undefined;
   /** Asks the LMS for start data, which are checked here. */
   requestStartData(options: { signal: AbortSignal }): Promise<Answer>;
   /** Loads the vendor's SDK, which is checked here. */
@@ -103,7 +103,7 @@ export class ExamRun {
       if (!takePage(this)) throw alreadyRunning('element of this page');
       const { problem } = await checkEnvironment();
       if (problem) throw problem;
-      const { config, theme } = this.task;
+      const { config = {}, theme = 'default' } = this.task;
       if (!isRecord(config)) {
         throw new ProctoredExamError(
           'config-invalid',

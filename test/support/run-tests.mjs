@@ -1,9 +1,9 @@
 /**
  * `npm test`: builds, then runs the tests of the server, the command, the endpoints in other languages,
- * the built server side on four runtimes, snippets through editors, the plugin in a WordPress, the types
- * in each framework, the React component, the built demo, server rendering, bundlers, and of the element
- * in three engines. The last line says `N passed, N failed`; what did not run counts as failed.
- * `npm test -- --only server` (or another of `parts`) runs a part.
+ * the built server side on four runtimes, snippets through editors, the plugin in a WordPress, the built
+ * demo, and of the element in three engines. `npm run test:frameworks`: those that install frameworks and
+ * bundlers. The last line says `N passed, N failed`; what did not run counts as failed.
+ * `npm test -- --only server` (or another part) runs a part.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
@@ -21,12 +21,13 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
  */
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const parts = [
-  ...['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress'],
-  ...['types', 'e2e', 'ssr', 'bundlers', 'browser'],
-];
+/** The parts of `npm test`, and those of `npm run test:frameworks`. */
+const groups = {
+  test: ['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress', 'e2e', 'browser'],
+  frameworks: ['types', 'frameworks', 'ssr', 'bundlers'],
+};
 /** Parts of Node's that drive a Chromium. */
-const driving = ['e2e', 'editors', 'wordpress', 'types', 'ssr', 'bundlers'];
+const driving = ['e2e', 'editors', 'wordpress', ...groups.frameworks];
 const scratch = mkdtempSync(join(tmpdir(), 'proctored-exam-'));
 process.once('exit', () => {
   rmSync(scratch, { recursive: true, force: true });
@@ -131,7 +132,9 @@ async function nodeTests(part, timeout, env = {}) {
   const counts = join(scratch, `${part}.json`);
   const reporter = new URL('node-reporter.mjs', import.meta.url).href;
   const options = [
-    ...['--import', 'tsx', '--test', `--test-timeout=${timeout}`, '--test-concurrency=1'],
+    ...['--import', 'tsx', '--test', `--test-timeout=${timeout}`],
+    // installing and building leave one core idle, waiting for a browser the other
+    `--test-concurrency=${part === 'frameworks' ? 2 : 1}`,
     ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
     ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${counts}`],
   ];
@@ -177,11 +180,14 @@ async function allBrowserTests(engines) {
 }
 
 async function main() {
-  const { values } = parseArgs({ options: { only: { type: 'string' } } });
-  const { only } = values;
-  if (only && !parts.includes(only))
-    throw new Error(`--only ${only}: expected ${parts.join(', ')}`);
-  const wants = (/** @type {string} */ part) => !only || only === part;
+  const { values } = parseArgs({
+    options: { only: { type: 'string' }, group: { type: 'string', default: 'test' } },
+  });
+  const { only, group } = values;
+  const all = Object.values(groups).flat();
+  if (only && !all.includes(only)) throw new Error(`--only ${only}: expected ${all.join(', ')}`);
+  const parts = only ? [only] : groups[/** @type {keyof typeof groups} */ (group)];
+  const wants = (/** @type {string} */ part) => parts.includes(part);
 
   const engines = wantedEngines();
   /** @type {import('./browsers.mjs').Engine[]} */
@@ -195,12 +201,12 @@ async function main() {
   if (wants('endpoints')) provideRuntimes();
   if (wants('wordpress')) provideWordPress();
 
-  const built = await build('build', ...(only === 'browser' ? [] : ['build:demo']));
+  const built = await build('build', ...(wants('e2e') ? ['build:demo'] : []));
   /** Milliseconds for one file of each part of Node's; Deno and Bun are installed at the first time. */
   const timeouts = {
     ...{ server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
-    ...{ editors: 300_000, wordpress: 180_000, types: 400_000, e2e: 180_000 },
-    ...{ ssr: 180_000, bundlers: 180_000 },
+    ...{ editors: 300_000, wordpress: 180_000, e2e: 180_000 },
+    ...{ types: 400_000, frameworks: 400_000, ssr: 180_000, bundlers: 180_000 },
   };
   const lane = async (/** @type {(keyof typeof timeouts)[]} */ ...names) => {
     for (const name of built ? names.filter(wants) : []) {
@@ -209,8 +215,10 @@ async function main() {
   };
   // side by side: each waits a good deal for its browsers
   await Promise.all([
-    lane('wordpress', 'runtimes', 'cli', 'endpoints', 'ssr', 'bundlers'),
-    lane('e2e', 'editors', 'types', 'server'),
+    lane('wordpress', 'runtimes', 'cli', 'endpoints'),
+    lane('e2e', 'editors', 'server'),
+    lane('frameworks'),
+    lane('types', 'ssr', 'bundlers'),
     built && wants('browser') && allBrowserTests(engines),
   ]);
 }

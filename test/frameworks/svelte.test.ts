@@ -1,0 +1,3 @@
+import { driveExample } from './support/script.js';
+
+driveExample('svelte');
