@@ -60,7 +60,6 @@ export const styles = css`
   [part='panel'] {
     position: relative;
     max-width: 44em;
-    margin-block: var(--gap);
     padding: var(--gap);
     padding-inline-start: calc(2 * var(--gap) + 1.4em);
     border-inline-start: 0.3em solid var(--tone);
@@ -69,21 +68,21 @@ export const styles = css`
     text-align: start;
   }
   [part='panel'] > * {
-    margin: 0;
+    margin: 0 0 0.6em;
   }
-  [part='panel'] > * + * {
-    margin-block-start: 0.6em;
+  [part='panel'] > :last-child {
+    margin: 0;
   }
   /* what an LMS or the vendor says may be in another language than ours */
   [part='message'] {
     unicode-bidi: plaintext;
     text-align: match-parent;
   }
-  [part='panel']:first-child {
-    margin-block-start: 0;
+  * + [part='panel'] {
+    margin-top: var(--gap);
   }
-  [part='panel']:last-child {
-    margin-block-end: 0;
+  [part='panel']:not(:last-child) {
+    margin-bottom: var(--gap);
   }
   [part='panel']::before {
     content: 'i' / '';
