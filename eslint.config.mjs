@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.demo/', 'coverage/', 'test/types/projects/'] },
+  { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],

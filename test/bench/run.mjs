@@ -8,6 +8,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { provideBrowsers } from '../support/browsers.mjs';
+import { installPeers } from './support/peers.mjs';
 import { isMet, ratioOf, table } from './support/rows.mjs';
 
 /** @typedef {import('./support/rows.mjs').Part} Part */
@@ -21,6 +22,8 @@ const parts = {
   phase: () => import('./phase-change.mjs'),
   long: () => import('./long-exam.mjs'),
   memory: () => import('./memory.mjs'),
+  server: () => import('./server.mjs'),
+  http: () => import('./server-http.mjs'),
 };
 
 const wanted = process.argv.slice(2);
@@ -30,6 +33,7 @@ if (unknown.length) {
 }
 
 provideBrowsers(['chromium']);
+installPeers();
 const began = performance.now();
 const results = [];
 for (const [name, load] of Object.entries(parts)) {

@@ -51,3 +51,51 @@ export function holdTimers(target: Window & typeof globalThis): HeldTimers {
     restore: () => Object.assign(target, { setTimeout, clearTimeout, setInterval, clearInterval }),
   };
 }
+
+/** What of a window's timers and frames has been asked for and is still to come. */
+export interface TimerCount {
+  /** As `setTimeout 15000`, in the order of their making. */
+  readonly pending: string[];
+}
+
+/** Pairs that share their numbers, as those of timeouts and intervals do. */
+const KINDS = [
+  ['setTimeout', 'clearTimeout', 'timer'],
+  ['setInterval', 'clearInterval', 'timer'],
+  ['requestAnimationFrame', 'cancelAnimationFrame', 'frame'],
+  // WebKit has none
+  ['requestIdleCallback', 'cancelIdleCallback', 'idle'],
+] as const;
+
+/** Counts what `target`, a page of the test's own, asks for from now on. */
+export function countTimers(target: Window & typeof globalThis): TimerCount {
+  type Ask = (work: (...given: unknown[]) => void, ...rest: unknown[]) => number;
+  const functions = target as unknown as Record<string, Ask | ((id: number) => void) | undefined>;
+  const pending = new Map<string, string>();
+  for (const [ask, cancel, numbers] of KINDS) {
+    const [own, ownCancel] = [functions[ask], functions[cancel]] as [Ask?, ((id: number) => void)?];
+    if (!own || !ownCancel) continue;
+    const counted: Ask = (work, ...rest) => {
+      const id = own.call(
+        target,
+        (...given) => {
+          if (ask !== 'setInterval') pending.delete(`${numbers} ${id}`);
+          work(...given);
+        },
+        ...rest,
+      );
+      pending.set(`${numbers} ${id}`, typeof rest[0] === 'number' ? `${ask} ${rest[0]}` : ask);
+      return id;
+    };
+    functions[ask] = counted;
+    functions[cancel] = (id: number) => {
+      pending.delete(`${numbers} ${id}`);
+      ownCancel.call(target, id);
+    };
+  }
+  return {
+    get pending() {
+      return [...pending.values()];
+    },
+  };
+}

@@ -87,6 +87,7 @@ interface Declaration extends Named {
     kind: string;
     attribute?: string;
     readonly?: boolean;
+    static?: boolean;
     return?: { type: { text: string } };
   })[];
   events: Named[];
@@ -127,7 +128,8 @@ async function foundIn(files: RegExp, pattern: RegExp): Promise<string[]> {
 }
 
 test('the manifest says what the contract says, no more and no less', () => {
-  const fields = members.filter(({ kind }) => kind === 'field');
+  // `version`, which is the class's, is for other copies of the package
+  const fields = members.filter(({ kind, static: isStatic }) => kind === 'field' && !isStatic);
   assert.deepEqual(
     {
       attributes: attributes.map((one) => [one.name, one.fieldName, one.type?.text, one.default]),

@@ -1,8 +1,12 @@
 import { chromium } from 'playwright-core';
 import { requireBrowsers } from '../../support/browsers.mjs';
 
-/** A Chromium that does nothing of its own beside the measurement. */
-export function launch() {
+/**
+ * A Chromium that does nothing of its own beside the measurement.
+ *
+ * @param {string[]} [args] more of its switches
+ */
+export function launch(args = []) {
   return chromium.launch({
     executablePath: requireBrowsers(['chromium']).chromium,
     args: [
@@ -12,6 +16,7 @@ export function launch() {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
 }

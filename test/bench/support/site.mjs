@@ -6,7 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 
 const VENDOR_SDK = 'https://sdk.web.proctor.constructor.app/proctoring.js';
-const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
+/** The build's folder. */
+export const dist = fileURLToPath(new URL('../../../dist/', import.meta.url));
 
 const base64url = (/** @type {unknown} */ value) =>
   Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -55,6 +56,11 @@ export async function openSite() {
     /** @type {string} */ text,
   ) => files.set(path, { type, body: brotliCompressSync(text) });
   add('/proctored-exam.min.js', 'text/javascript', read('proctored-exam.min.js'));
+  add(
+    '/exam.js',
+    'text/javascript',
+    readFileSync(new URL('../pages/exam.js', import.meta.url), 'utf8'),
+  );
   add('/favicon.ico', 'image/x-icon', '');
 
   const serve = async (
