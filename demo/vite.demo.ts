@@ -17,8 +17,8 @@ export const demo: UserConfig = {
     // older ones would get light-dark() by media query, which the theme switch cannot reach
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      input: ['index.html', 'minimal.html', 'quiz.html', 'results.html'].map((page) =>
-        join(root, page),
+      input: ['index', 'minimal', 'gallery', 'state', 'quiz', 'results'].map((page) =>
+        join(root, `${page}.html`),
       ),
     },
   },

@@ -69,7 +69,7 @@ let environmentCheck: Promise<Environment> | undefined;
  * @csspart details - The details for support, where the clipboard is refused.
  * @csspart status - The polite live region, for screen readers only.
  * @csspart alert - The live region of errors, for screen readers only.
- * @cssprop [--proctored-exam-accent=#1668bd] - Colour of the main button, the focus ring and what is under way.
+ * @cssprop [--proctored-exam-accent=#176bc2] - Colour of the main button, the focus ring and what is under way.
  * @cssprop [--proctored-exam-on-accent=#fff] - Colour of the text on it.
  * @cssprop [--proctored-exam-radius=0.5em] - Radius of corners.
  * @cssprop [--proctored-exam-gap=1em] - Space in and around the panel.

@@ -23,9 +23,9 @@ export const styles = css`
   a,
   input,
   [part='panel'] {
-    --accent: var(--proctored-exam-accent, #1668bd);
+    --accent: var(--proctored-exam-accent, #176bc2);
     --gap: var(--proctored-exam-gap, 1em);
-    --line: color-mix(in srgb, currentcolor 30%, transparent);
+    --line: color-mix(in srgb, currentcolor 50%, transparent);
     --tone: var(--accent);
     box-sizing: border-box;
     font: inherit;
@@ -62,7 +62,6 @@ export const styles = css`
   [part='panel'] {
     position: relative;
     max-width: 44em;
-    margin-block: var(--gap);
     padding: var(--gap);
     padding-inline-start: calc(2 * var(--gap) + 1.4em);
     border-inline-start: 0.3em solid var(--tone);
@@ -71,18 +70,24 @@ export const styles = css`
     text-align: start;
   }
   [part='panel'] > * {
-    margin: 0;
+    margin: 0 0 0.6em;
   }
-  [part='panel'] > * + * {
-    margin-block-start: 0.6em;
+  [part='panel'] > :last-child {
+    margin: 0;
   }
   /* what an LMS or the vendor says may be in another language than ours */
   [part='message'] {
     unicode-bidi: plaintext;
     text-align: match-parent;
   }
+  * + [part='panel'] {
+    margin-top: var(--gap);
+  }
+  [part='panel']:not(:last-child) {
+    margin-bottom: var(--gap);
+  }
   [part='panel']::before {
-    content: '';
+    content: 'i' / '';
     box-sizing: border-box;
     position: absolute;
     inset-inline-start: var(--gap);
@@ -111,6 +116,7 @@ export const styles = css`
     content: '✓' / '';
   }
   .busy::before {
+    content: '';
     border-block-end-color: transparent;
     background: none;
     animation: turn 1.5s linear infinite;

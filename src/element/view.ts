@@ -34,14 +34,16 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
   const problem = error ?? (phase === 'start' ? environment?.problem : undefined);
   // on our own alone: the author's content, in whichever language, takes its direction from the page
   const lang = language ?? nothing;
+  // not by the text: what an LMS says may come first, in another language
+  const dir = language ? (language === 'ar' ? 'rtl' : 'ltr') : 'auto';
 
   const slot = (name: Phase, fallback?: unknown) => html`<slot name=${name}>${fallback}</slot>`;
   const line = (part: string, text: string) => html`<p part=${part}>${text}</p>`;
   const button = (part: string, action: string, label: string) =>
-    html`<button part=${part} data-action=${action} lang=${lang} dir="auto">${label}</button>`;
+    html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
   const panel = (kind: string, more?: unknown) =>
     lines.length
-      ? html`<div part="panel" class=${kind} lang=${lang} dir="auto">
+      ? html`<div part="panel" class=${kind} lang=${lang} dir=${dir}>
           ${[...lines.map((text) => line('message', text)), more]}
         </div>`
       : nothing;
@@ -107,8 +109,8 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
   const news = details?.copied ? texts.copied : error ? texts[phase as 'in-exam'] : said;
   const alarm = error ? said : '';
   return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
-    <p part="status" role="status" lang=${lang} dir="auto">${news}</p>
-    <p part="alert" role="alert" lang=${lang} dir="auto">${alarm}</p>`;
+    <p part="status" role="status" lang=${lang}>${news}</p>
+    <p part="alert" role="alert" lang=${lang}>${alarm}</p>`;
 }
 
 /** The built-in lines of a view. */

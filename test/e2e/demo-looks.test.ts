@@ -36,6 +36,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
+test('the page’s own variables reach its content in the exam', async (t) => {
+  const { page } = await open(t, '/', { colorScheme: 'light' });
+  const button = page.getByRole('button', { name: 'Start the exam' });
+  const colour = await button.evaluate((element) => getComputedStyle(element).backgroundColor);
+  assert.equal(colour, 'rgb(23, 98, 90)', 'the page’s --accent');
+});
+
 test('nothing scrolls sideways at 360 px', async (t) => {
   const { page } = await open(t, '/', { viewport: { width: 360, height: 740 } });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
@@ -92,4 +99,12 @@ test('the snippet is copied as it stands in the minimal page', async (t) => {
   const unindented = (text: string) => text.replaceAll(/^ +/gm, '');
   assert.match(copied, /^<style>.*<script type="module".*<proctored-exam\s.*<\/proctored-exam>$/s);
   assert.ok(unindented(source).includes(unindented(copied)));
+});
+
+test('the README shows the gallery’s themes as they are', async () => {
+  const readme = await readFile('README.md', 'utf8');
+  for (const theme of ['boost', 'dark-app']) {
+    const css = await readFile(`demo/themes/${theme}.css`, 'utf8');
+    assert.ok(readme.includes(`\`\`\`css\n${css}\`\`\``), theme);
+  }
 });

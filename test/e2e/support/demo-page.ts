@@ -1,6 +1,6 @@
-import { after, before, type TestContext } from 'node:test';
+import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Page, Request } from 'playwright-core';
-import { preview, type PreviewServer } from 'vite';
+import { preview } from 'vite';
 import { complaintsOf, launchChromium, recordEvents } from './chromium.js';
 
 /** One page of the demo in a browser of its own, with what is known of it from outside. */
@@ -14,31 +14,45 @@ export interface DemoPage {
   events: () => Promise<string[]>;
 }
 
+/** The built demo, and the browser that looks at it. */
+export interface DemoHost {
+  baseURL: string;
+  browser: Browser;
+  close(): Promise<void>;
+}
+
+export async function startDemo(): Promise<DemoHost> {
+  const server = await preview({
+    configFile: 'vite.config.ts',
+    mode: 'demo',
+    logLevel: 'warn',
+    preview: { host: '127.0.0.1', port: 0, open: false },
+  });
+  const browser = await launchChromium();
+  return {
+    baseURL: server.resolvedUrls!.local[0]!,
+    browser,
+    async close() {
+      await browser.close();
+      await server.close();
+    },
+  };
+}
+
 /** Serves the built demo to the tests of a file. */
 export function serveDemo() {
-  let server: PreviewServer | undefined;
-  let browser: Browser | undefined;
-  before(async () => {
-    server = await preview({
-      configFile: 'vite.config.ts',
-      mode: 'demo',
-      logLevel: 'warn',
-      preview: { host: '127.0.0.1', port: 0, open: false },
-    });
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser?.close();
-    await server?.close();
-  });
+  let starting: Promise<DemoHost> | undefined;
+  const start = () => (starting ??= startDemo());
+  before(start);
+  after(async () => (await starting)?.close());
 
   return async function open(
-    test: TestContext,
+    test: { after(end: () => Promise<void>): void },
     path: string,
     options: BrowserContextOptions = {},
   ): Promise<DemoPage> {
-    const baseURL = server!.resolvedUrls!.local[0]!;
-    const context = await browser!.newContext({ baseURL, ...options });
+    const { baseURL, browser } = await start();
+    const context = await browser.newContext({ baseURL, ...options });
     test.after(() => context.close());
     const page = await context.newPage();
     page.setDefaultTimeout(15_000);
