@@ -31,17 +31,27 @@ const minifiedStyles: Plugin = {
 };
 
 /**
- * Terser finds a little more than Vite's own minifier, and can shorten the names that Lit's packages
- * share with one another, `_$changedProperties` say: one file needs none.
+ * Names that Lit's packages share, and neither a page nor a subclass uses: one file needs none of them
+ * in full. Lit asks for `elementProperties` and `finalized` by their names, so those stay.
  */
+const LIT_NAMES =
+  /^(_\$.*|(element|finalize)Styles|createProperty|getProperty(Descriptor|Options)|(shadowRoot|render)Options|scheduleUpdate|getUpdateComplete|isUpdatePending|enableUpdating|addController|host(Dis)?[cC]onnected|noAccessor|hasChanged)$/;
+
+/** Terser finds a little more than Vite's own minifier. */
 const minified: Plugin = {
   name: 'minified',
   async renderChunk(code) {
     const { code: short = code, map } = await minify(code, {
       module: true,
       ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
-      mangle: { properties: { regex: /^_\$/ } },
+      compress: {
+        passes: 3,
+        pure_getters: true,
+        unsafe: true,
+        unsafe_arrows: true,
+        unsafe_methods: true,
+      },
+      mangle: { properties: { regex: LIT_NAMES } },
       format: { comments: false },
       sourceMap: true,
     });
@@ -151,7 +161,7 @@ function selfContained(
   contents: Record<string, string>,
   ...plugins: Plugin[]
 ): UserConfig {
-  const postBanner = `/*! MIT; with ${Object.keys(contents).join()}: see ${file}.LICENSE.txt */`;
+  const postBanner = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
   return {
     plugins: [minifiedStyles, minified, licences(file, contents), integrity, ...plugins],
     build: {

@@ -78,7 +78,6 @@ export const styles = css`
   /* what an LMS or the vendor says may be in another language than ours */
   [part='message'] {
     unicode-bidi: plaintext;
-    text-align: match-parent;
   }
   * + [part='panel'] {
     margin-top: var(--gap);
