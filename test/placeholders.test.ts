@@ -1,7 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { upgradePlaceholders, type ProctoredExam } from '../src/index.js';
 import { isVisible, PHASES, advance, seen, viewText } from './support/exam.js';
-import { importMap, openFrame, openPage, planLms } from './support/lms.js';
+import { importMap, openFrame, openPage, planLms, servePage } from './support/lms.js';
 import {
   CHILDREN,
   insert,
@@ -12,8 +12,6 @@ import {
 } from './support/placeholders.js';
 
 const html = placeholder('/start');
-/** WebKit's network keeps a document back until it has seen enough to tell its type. */
-const WORTH_PARSING = ' '.repeat(1024);
 /** Settles when the parser has put more into the page. */
 const parsedMore = (page: Document) =>
   new Promise<void>((resolve) => {
@@ -344,38 +342,44 @@ describe('placeholders of a page', () => {
   });
 
   it('wait for the parser, which may not have read all of one', async () => {
+    const script = { body: '', delay: 'hold' } as const;
     const lms = await planLms({
-      page: [
-        {
-          body: `<!doctype html><html lang="en"><title>Exam</title>${importMap()}
-            <script type="module" async>
-              import '/src/index.ts';
-              parent.postMessage('defined', '*');
-            </script>
-            ${WORTH_PARSING}
-            <div class="proctored-exam" data-endpoint="/start"><p data-slot="start">Welcome.</p>`,
-          rest: ['<p data-slot="in-exam" hidden>Question 1</p></div><p id="after">After.</p>', ' '],
-        },
+      'first.js': [script],
+      'second.js': [script],
+      'exam.js': [
+        { body: `import '/src/index.ts'; parent.postMessage('defined');`, delay: 'hold' },
       ],
     });
-    const { frame, loaded } = openFrame(lms.url('page'));
+    const { frame, loaded } = openFrame(
+      await servePage(`<!doctype html><html lang="en"><title>Exam</title>${importMap()}
+        <script type="module" async src="${lms.url('exam.js')}"></script>
+        <div class="proctored-exam" data-endpoint="/start">
+          <p data-slot="start">Welcome.</p>
+          <script src="${lms.url('first.js')}"></script>
+          <p data-slot="in-exam" hidden>Question 1</p>
+        </div>
+        <p id="after">After.</p>
+        <script src="${lms.url('second.js')}"></script>`),
+    );
+    await lms.waitFor('first.js', 1, { state: 'held' });
+    await lms.release('exam.js');
     const defined = (await oneEvent(window, 'message')) as unknown as MessageEvent;
     expect(defined.data).to.equal('defined');
     const page = frame.contentDocument!;
     expect(page.readyState).to.equal('loading');
     expect(page.querySelector('proctored-exam')).to.equal(null);
 
-    await lms.release('page');
+    await lms.release('first.js');
     while (!page.querySelector('#after')) await parsedMore(page);
     // its observers have heard of all of it, and the parser is still open
     await new Promise((resolve) => setTimeout(resolve));
     expect(page.readyState).to.equal('loading');
     expect(page.querySelector('proctored-exam')).to.equal(null);
 
-    await lms.release('page');
+    await lms.release('second.js');
     await loaded;
     const exam = page.querySelector('proctored-exam')!;
-    expect(slots(exam)).to.deep.equal(['start', 'in-exam']);
+    expect(slots(exam)).to.deep.equal(['start', '', 'in-exam']);
     expect(exam.nextElementSibling!.textContent).to.equal('After.');
   });
 });

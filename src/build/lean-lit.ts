@@ -122,7 +122,9 @@ export const leanLit: Plugin = {
   transform(code, id) {
     if (id.endsWith('/element/view.ts')) return compileTemplates(code, id);
     // it brings its own Lit, which nobody can teach to hydrate
-    if (id.endsWith('/element/hydration.ts')) return 'export const hydrates = () => false;';
+    if (id.endsWith('/element/hydration.ts')) {
+      return { code: 'export const hydrates = () => false;', map: null };
+    }
     const [, file = ''] = id.split('/node_modules/');
     return file in CUTS ? cut(code, file) : null;
   },
