@@ -170,7 +170,11 @@ function selfContained(
       // the map lies beside it, for those who want to step through
       sourcemap: 'hidden',
       emptyOutDir: false,
-      rolldownOptions: { output: { minify: false, comments: false, postBanner } },
+      rolldownOptions: {
+        output: { minify: false, comments: false, postBanner },
+        // terser takes its seconds
+        checks: { pluginTimings: false },
+      },
     },
   };
 }
