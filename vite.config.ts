@@ -173,7 +173,7 @@ function selfContained(
       rolldownOptions: {
         output: { minify: false, comments: false, postBanner },
         // terser takes its seconds
-        checks: { pluginTimings: false },
+        checks: { bundlerTimings: false },
       },
     },
   };
