@@ -5,7 +5,15 @@ import de from '../src/messages/de.js';
 import { failedStart, inPhase, mount, part, reach } from './support/exam.js';
 import { planLms, startData } from './support/lms.js';
 import { fakeSdk } from './support/sdk.js';
-import { connect, listenTo, pretend, told, until, VIEWS } from './support/views.js';
+import {
+  connect,
+  listenTo,
+  pretend,
+  pretendEnvironment,
+  told,
+  until,
+  VIEWS,
+} from './support/views.js';
 
 /** Presses the built-in copy button, and waits for what comes of it. */
 async function copy(exam: ProctoredExam): Promise<void> {
@@ -71,7 +79,7 @@ describe('the live regions', () => {
   });
 
   it('say nothing while a page with an exam loads, whatever its start view shows', async () => {
-    pretend(navigator, 'mediaDevices', undefined);
+    await pretendEnvironment(navigator, 'mediaDevices', undefined);
     const heard: (string | null)[] = [];
     const exam = document.createElement('proctored-exam');
     exam.lang = 'de';

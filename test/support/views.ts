@@ -1,6 +1,6 @@
 import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import type { ProctoredExam } from '../../src/index.js';
+import { checkEnvironment, type ProctoredExam } from '../../src/index.js';
 import { failedStart, mount, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
 
@@ -41,6 +41,19 @@ export function pretend(target: object, name: string, value: unknown): void {
     if (own) Object.defineProperty(target, name, own);
     else Reflect.deleteProperty(target, name);
   });
+}
+
+/**
+ * Lets the browser say something else of itself, once the elements of earlier tests have heard what it
+ * says: those that ask at the same time share one answer.
+ */
+export async function pretendEnvironment(
+  target: object,
+  name: string,
+  value: unknown,
+): Promise<void> {
+  await checkEnvironment();
+  pretend(target, name, value);
 }
 
 /** Takes the connection away, or gives it back. */
@@ -131,14 +144,14 @@ export const VIEWS = {
   start: async (content: Content) => (await mount(content)).exam,
 
   'start, with a problem': async (content: Content) => {
-    pretend(navigator, 'mediaDevices', undefined);
+    await pretendEnvironment(navigator, 'mediaDevices', undefined);
     const { exam } = await mount(content);
     await until(exam, () => part(exam, 'message'));
     return exam;
   },
 
   'start, with a hint': async (content: Content) => {
-    pretend(navigator.permissions, 'query', ({ name }: PermissionDescriptor) =>
+    await pretendEnvironment(navigator.permissions, 'query', ({ name }: PermissionDescriptor) =>
       Promise.resolve({ state: name.includes('cam') ? 'denied' : 'prompt' }),
     );
     const { exam } = await mount(content);
