@@ -13,6 +13,9 @@ const PAGES = [
   { lang: 'ar', dir: 'rtl', background: '#14171a', color: '#e6e6e6', colorScheme: 'dark' },
 ];
 
+/** axe says the same in every engine: one goes through all pages, the others through the unlikest two. */
+const seen = navigator.userAgent.includes('Chrome') ? PAGES : [PAGES[0]!, PAGES[3]!];
+
 /** Gives the page this face, and waits until the exam has followed it. */
 async function turn(exam: ProctoredExam, { lang, dir, ...face }: (typeof PAGES)[0]): Promise<void> {
   Object.assign(document.documentElement, { lang, dir });
@@ -33,7 +36,7 @@ for (const [content, by] of [
     for (const [view, show] of Object.entries(VIEWS)) {
       it(view, async () => {
         const exam = await show(content);
-        for (const page of PAGES) {
+        for (const page of seen) {
           await turn(exam, page);
           await expect(exam).to.be.accessible();
         }
