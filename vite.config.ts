@@ -45,7 +45,7 @@ const minified: Plugin = {
       module: true,
       ecma: 2020,
       compress: {
-        passes: 3,
+        passes: 2,
         pure_getters: true,
         unsafe: true,
         unsafe_arrows: true,
