@@ -6,7 +6,7 @@ export function launchChromium(): Promise<Browser> {
   return chromium.launch({
     executablePath: requireBrowsers(['chromium']).chromium,
     args: [
-      '--use-fake-device-for-media-stream',
+      '--use-fake-device-for-media-stream=fps=5',
       '--use-fake-ui-for-media-stream=display-media-type=monitor',
       '--disable-gpu',
       '--disable-quic',
