@@ -362,9 +362,9 @@ describe('placeholders of a page', () => {
         <script src="${lms.url('second.js')}"></script>`),
     );
     await lms.waitFor('first.js', 1, { state: 'held' });
+    const told = oneEvent(window, 'message');
     await lms.release('exam.js');
-    const defined = (await oneEvent(window, 'message')) as unknown as MessageEvent;
-    expect(defined.data).to.equal('defined');
+    expect(((await told) as unknown as MessageEvent).data).to.equal('defined');
     const page = frame.contentDocument!;
     expect(page.readyState).to.equal('loading');
     expect(page.querySelector('proctored-exam')).to.equal(null);
