@@ -162,19 +162,7 @@ export function createLms(origins) {
           ...chosen.headers,
         });
         if (preflight || chosen.status === 204) response.end();
-        else if (chosen.rest?.length) {
-          entry.state = 'sending';
-          response.write(body);
-          for (const [index, part] of chosen.rest.entries()) {
-            const isLast = index === chosen.rest.length - 1;
-            const sendPart = () => {
-              if (isLast) entry.state = 'answered';
-              response[isLast ? 'end' : 'write'](part);
-            };
-            plan.held.push({ path, send: sendPart });
-          }
-          settleHeld(plan);
-        } else if (chosen.end === 'break') breakOff(response, body);
+        else if (chosen.end === 'break') breakOff(response, body);
         else if (chosen.end === 'drip' || chosen.pad) {
           entry.state = 'sending';
           response.on('close', () => {

@@ -12,8 +12,6 @@ export type Answer =
       delay?: 'hold';
       /** `break`: the connection is cut halfway through the body; `drip`: the second half never comes. */
       end?: 'break' | 'drip';
-      /** Further parts of the body: each goes out when the test calls `release`, and the answer ends with the last. */
-      rest?: string[];
       /** So many bytes of white space follow the body, at about 3 MB/s. */
       pad?: number;
     }
