@@ -8,6 +8,7 @@ import { fakeSdk } from './support/sdk.js';
 import {
   connect,
   listenTo,
+  loadLate,
   pretend,
   pretendEnvironment,
   told,
@@ -37,6 +38,7 @@ describe('the live regions', () => {
 
   it('say each phase and step once, politely', async () => {
     const { exam } = await mount('');
+    loadLate(exam);
     const heard = listenTo(exam);
     await reach(exam, 'preparing');
     await told(exam);

@@ -1,9 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { inPhase } from './support/exam.js';
+import { checkEnvironment, type ProctoringSdk } from '../src/index.js';
+import { inPhase, mount, reach } from './support/exam.js';
 import { freshSession, openExam } from './support/exam-page.js';
-import { importMap, openPage, planLms, type Answer, type Lms } from './support/lms.js';
-import { fakeSdkOf } from './support/sdk.js';
+import { importMap, openPage, planLms, startData, type Answer, type Lms } from './support/lms.js';
+import { fakeSdk, fakeSdkOf, vendorSdk } from './support/sdk.js';
 import { countTimers } from './support/timers.js';
+import { listenTo, told } from './support/views.js';
 
 /** What costs nothing before the click, no round trip after it, and nothing while the exam runs. */
 
@@ -87,6 +89,33 @@ describe('after the click', () => {
       expect(await lms.log('sdk')).to.have.length(1);
     });
   }
+
+  it('the LMS is asked before the phase is rendered', async () => {
+    const { exam } = await mount();
+    // as at connection
+    await checkEnvironment();
+    await aTask();
+    const said: string[] = [];
+    exam.fetchStartData = () => {
+      said.push(`asked in ${exam.phase}`);
+      return Promise.resolve(startData());
+    };
+    exam.addEventListener('exam-phase-change', () => said.push('shown'), { once: true });
+    exam.start().catch(() => undefined);
+    expect(said).to.deep.equal(['asked in preparing', 'shown']);
+    await fakeSdk.called();
+  });
+
+  it('an SDK that is there already is not waited for, and nobody is told that it loads', async () => {
+    const { exam } = await mount();
+    const sdk = (await import(vendorSdk)) as ProctoringSdk;
+    exam.loadSdk = () => Promise.resolve(sdk);
+    const heard = listenTo(exam);
+    await reach(exam, 'preparing');
+    await told(exam);
+    expect(heard).to.include('status: Please follow the instructions on the screen.');
+    expect(heard).not.to.include('status: Proctoring is loading.');
+  });
 });
 
 describe('timers', () => {

@@ -3,7 +3,7 @@ import type { ProctoredExam } from '../src/index.js';
 import { failedStart, inPhase, mount, part, reach, sessionOf } from './support/exam.js';
 import { planLms, startData } from './support/lms.js';
 import { fakeSdk } from './support/sdk.js';
-import { connect, listenTo, pretend, told, until } from './support/views.js';
+import { connect, listenTo, loadLate, pretend, told, until } from './support/views.js';
 
 const TITLE = 'What a screen reader says, phase by phase';
 
@@ -41,6 +41,7 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
   'a start: preparing': [
     async (exam) => {
       part(exam, 'start-button')!.focus();
+      loadLate(exam);
       await reach(exam, 'preparing');
       await sessionOf(exam);
     },

@@ -3,6 +3,7 @@ import { ProctoredExam } from '../src/index.js';
 import { failedStart, inPhase, mount, part, reach, sessionOf } from './support/exam.js';
 import { planLms, startData, token } from './support/lms.js';
 import { fakeSdk, sdkRequests } from './support/sdk.js';
+import { pretendDeniedCamera, until } from './support/views.js';
 
 describe('start', () => {
   it('takes a learner from the start button to the uploaded recording', async () => {
@@ -250,5 +251,15 @@ describe('start', () => {
     const cookies = (await lms.log('start')).map(({ headers }) => headers['cookie']);
     expect(cookies[0]).to.be.undefined;
     expect(cookies[1]).to.include('learner=1');
+  });
+
+  it('a hint that the camera is denied shows only as long as it is', async () => {
+    const allow = await pretendDeniedCamera();
+    const { exam } = await mount('');
+    await until(exam, () => part(exam, 'message'));
+    expect(part(exam, 'message')!.textContent).to.include('camera');
+    allow();
+    await until(exam, () => !part(exam, 'message'));
+    expect(part(exam, 'start-button')).to.exist;
   });
 });

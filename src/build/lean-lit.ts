@@ -18,100 +18,157 @@ interface Cut {
 const CUTS: Record<string, Cut[]> = {
   '@lit/reactive-element/css-tag.js': [
     // style sheets can be made and adopted wherever there is `attachInternals`, which the element needs;
-    // ours has no expressions
-    { from: 'e=t.ShadowRoot&&', until: ',s=Symbol()', to: 'e=!0' },
+    // ours is one, without expressions
+    { from: 'const t=globalThis,e=t.ShadowRoot&&', until: 's=Symbol()', to: 'const e=!0,' },
     {
       from: 'i=(t,...e)=>{',
       until: ',S=(s,o)',
       to: 'i=t=>{const s=new CSSStyleSheet;s.replaceSync(t[0]);return s}',
     },
-    { from: 'if(e)s.adoptedStyleSheets', until: '},c=e', to: 's.adoptedStyleSheets=o' },
+    { from: 'if(e)s.adoptedStyleSheets', until: '},c=e', to: 's.adoptedStyleSheets=[o]' },
   ],
   '@lit/reactive-element/reactive-element.js': [
-    // each of our properties names its attribute and the function that converts it, or has none;
-    // none is reflected to one
-    { from: 'u={toAttribute', until: ',f=(t,s)', to: 'u={}' },
-    { from: ',b={attribute:!0', until: ';Symbol.metadata', to: ',b={}' },
-    {
-      from: 'const i=s.attribute;return!1===i',
-      until: '}constructor(){super()',
-      to: 'return s.attribute||void 0',
-    },
-    { from: '_$ET(t,s){', until: '_$AK(t,s){' },
-    { from: 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),' },
-    { from: '||i.useDefault&&', until: '))return;this.C(' },
-    { from: 'C(t,s,{useDefault:i,reflect:e,wrapped:h},r)', to: 'C(t,s)' },
-    {
-      from: 'i&&!(this._$Ej??=',
-      until: 'async _$EP()',
-      to: 'this._$AL.has(t)||(this.hasUpdated||(s=void 0),this._$AL.set(t,s))}',
-    },
-    {
-      from: ',h="function"==typeof t.converter',
-      until: ',this._$Em=null}}requestUpdate',
-      to: ';this._$Em=e,this[e]=t.converter(s)',
-    },
+    { from: 'a=globalThis,', until: 'd=(t,s)=>t' },
     // properties come from one `static properties`: no decorators, no accessors, no base class
-    { from: 'Symbol.metadata??=', until: 'class y' },
+    { from: ',b={attribute:!0', until: 'class y', to: ';' },
+    { from: 'static addInitializer', until: 'static get observedAttributes' },
+    {
+      from: 'static createProperty(t,s=b)',
+      until: 'this.elementProperties.set(t,s)',
+      to: 'static createProperty(t,s){',
+    },
+    { from: ',!s.noAccessor){', until: 'const i=Symbol()', to: ';' },
+    {
+      from: ',h=this.getPropertyDescriptor',
+      until: 'configurable:!0',
+      to: ';e(this.prototype,t,{get(){return this[i]},set(s){const e=this[i];this[i]=s,this.requestUpdate(t,e)},',
+    },
+    {
+      from: 'enumerable:!0}}static getPropertyOptions',
+      until: 'static _$Ei',
+      to: 'enumerable:!0})}',
+    },
+    { from: ',void 0!==t.l&&(this.l=[...t.l])' },
+    { from: '[...r(t),...o(t)]', to: 'r(t)' },
     { from: 'const t=this[Symbol.metadata]', until: 'this._$Eh=new Map' },
+    { from: ',this.constructor.l?.forEach(t=>t(this))' },
     {
       from: 'const t=this.constructor.elementProperties;if(t.size>0)',
       until: 'let t=!1;const s=',
       to: '}',
     },
-    { from: 'static addInitializer', until: 'static get observedAttributes' },
-    { from: ',this.constructor.l?.forEach(t=>t(this))' },
-    { from: ',void 0!==t.l&&(this.l=[...t.l])' },
-    { from: 's.state&&(s.attribute=!1),' },
-    { from: ',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)' },
-    { from: 'h(this.prototype,t)??' },
-    { from: '[...r(t),...o(t)]', to: 'r(t)' },
-    { from: 'const i=[];if(Array.isArray(s)){', until: '}static _$Eu', to: 'return[s]' },
-    // controllers only hear of connections
-    { from: 'this._$EO?.forEach(t=>t.hostUpdate?.()),' },
+    // each names its attribute and the function that converts it, or has none; none is reflected to one,
+    // and all are compared alike
+    { from: 'u={toAttribute', until: ',f=(t,s)', to: 'u={}' },
+    {
+      from: 'const i=this._$Eu(t,s);void 0!==i&&this._$Eh.set(i,t)',
+      to: 's.attribute&&this._$Eh.set(s.attribute,t)',
+    },
+    { from: '_$ET(t,s){', until: '_$AK(t,s){' },
+    {
+      from: 'if(void 0!==e&&this._$Em!==e)',
+      until: 'requestUpdate(t,s,i',
+      to: 'e&&(this[e]=i.elementProperties.get(e).converter(s))}',
+    },
+    { from: ',this._$Em=null,this._$Ev', to: ',this._$Ev' },
+    {
+      from: 's,i,e=!1,h){',
+      until: '!1===this.isUpdatePending&&',
+      to: 's){if(void 0!==t){if(i(this[t],s))return;this._$AL.has(t)||this._$AL.set(t,this.hasUpdated?s:void 0)}',
+    },
+    { from: 'C(t,s,{useDefault:i', until: 'async _$EP()' },
+    { from: 'this._$Eq&&=this._$Eq.forEach(t=>this._$ET(t,this[t])),' },
+    // one style sheet
+    { from: 'this.elementStyles=this.finalizeStyles', until: 'constructor(){super()', to: '}' },
+    { from: 'this.constructor.elementStyles', to: 'this.constructor.styles' },
+    { from: 'y.elementStyles=[],' },
+    // no controllers, and no hooks but `update` and `updated`
+    { from: 'addController(t)', until: '_$E_(){' },
+    { from: ',this._$EO?.forEach(t=>t.hostConnected?.())' },
+    { from: 'this._$EO?.forEach(t=>t.hostDisconnected?.())' },
+    {
+      from: 'const t=this.scheduleUpdate();',
+      until: 'performUpdate(){',
+      to: 'return this.performUpdate(),!this.isUpdatePending}',
+    },
+    {
+      from: 'let t=!1;const s=this._$AL',
+      until: 'willUpdate(t){}',
+      to: 'const t=this._$AL;try{this.update(t)}catch(t){throw this._$EM(),t}this._$AE(t)}',
+    },
+    { from: 'willUpdate(t){}' },
     { from: 'this._$EO?.forEach(t=>t.hostUpdated?.()),' },
-    { from: 'removeController(t)', until: '_$E_(){' },
+    {
+      from: 'this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t))',
+      to: 'this.hasUpdated=!0',
+    },
+    { from: 'return this.getUpdateComplete()}getUpdateComplete(){' },
+    { from: 'shouldUpdate(t){return!0}' },
+    { from: 'firstUpdated(t){}' },
+    { from: 'enableUpdating(t){}' },
     // neither polyfills nor Lit's own warning of several copies
-    { from: 'p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', to: '0' },
+    { from: ',p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")' },
   ],
   'lit-html/lit-html.js': [
     // templates are compiled: nothing looks for expressions in them
     { from: 'h="$lit$"', until: 'l=document' },
     { from: 'd=t=>u(t)||', until: 'E=Symbol.for("lit-noChange")', to: 'b=0,w=0,T=0,' },
-    { from: 'if(!u(t)||!t.hasOwnProperty("raw"))', until: 'return void 0!==e?' },
+    { from: 'function V(t,i){if(', until: 'void 0!==e?', to: 'function V(i){return ' },
     { from: 'const N=(t,i)=>{', until: 'class S{' },
-    { from: 'constructor({strings:t,_$litType$:i},e)', until: 'static createElement' },
+    {
+      from: 'class S{constructor',
+      until: 'function M(',
+      to: 'const S=t=>{const s=l.createElement("template");return s.innerHTML=t,s};',
+    },
     { from: '"number"==typeof s?this._$AC(t):' },
+    { from: 'S.createElement(V(s.h,s.h[0]),this.options)', to: 'S(V(s.h[0]))' },
     { from: '_$AC(t){', until: 'k(t){' },
     // expressions are texts, templates and lists, or whole attributes
     { from: 'void 0!==t.nodeType?this.T(t):d(t)?this.k(t):this._(t)', to: 'this.k(t)' },
-    { from: '1===r.type?i=new r.ctor(', until: ',this._$AV.push(i)', to: 'i=new H(h,r.name)' },
+    {
+      from: 'i=new k(h,h.nextSibling,this,t):1===r.type?i=new r.ctor(',
+      until: ',this._$AV.push(i)',
+      to: 'i=new k(h,h.nextSibling):i=new H(h,r.name)',
+    },
     { from: 'void 0!==s&&(void 0!==s.strings?', until: '}}class k{', to: 's._$AI(t[i++])' },
-    { from: 'get tagName()', until: 'constructor(t,i,s,e,h){this.type=1' },
-    { from: ',s.length>2||""!==s[0]', until: '_$AI(t,i=this,s,e)', to: '}' },
-    { from: 'const h=this.strings;let o=!1;if(void 0===h)', to: 'let o;' },
-    { from: 'else{const e=t;', until: 'o&&!e&&this.j(t)' },
+    {
+      from: 'class H{',
+      until: 'j(t){t===A?this',
+      to: 'class H{constructor(t,i){this._$AH=A,this.element=t,this.name=i}_$AI(t){t!==this._$AH&&this.j(this._$AH=t)}',
+    },
     { from: 'class I extends H', until: ',B=t.litHtmlPolyfillSupport', to: 'const j=0' },
     // no directives, and so nobody asks a part where it is or whether it is connected
-    { from: 'function M(t,i,s=t,e)', until: 'class R{', to: 'const M=(t,i)=>i;' },
-    { from: 'get parentNode(){return this._$AM', until: 'u(t){' },
-    { from: 'get _$AU(){return this._$AM?._$AU', until: 'constructor(t,i,s,e){this.type=2' },
-    { from: ',this._$Cv=e?.isConnected??!0' },
-    { from: 'get parentNode(){let t=', until: '_$AI(t,i=this){t=M' },
+    { from: 'function M(t,i,s=t,e)', until: 'class R{' },
+    { from: 'this._$AN=void 0,this._$AD=t,this._$AM=i}', until: 'u(t){', to: 'this._$AD=t}' },
+    { from: 'u(t){', to: 'u(){' },
+    { from: '(t?.creationScope??l)', to: 'l' },
+    {
+      from: 'class k{get _$AU()',
+      until: '_$AI(t,i=this){t=M',
+      to: 'class k{constructor(t,i){this._$AH=A,this._$AA=t,this._$AB=i}',
+    },
+    { from: '_$AI(t,i=this){t=M(this,t,i),a(t)', to: '_$AI(t){a(t)' },
+    { from: ':t!==this._$AH&&t!==E&&this._(t):void', to: ':t!==this._$AH&&this._(t):void' },
+    { from: 'new R(e,this),s=t.u(this.options)', to: 'new R(e),s=t.u()' },
+    { from: ',this.O(c()),this,this.options)', to: ',this.O(c()))' },
     { from: 'this._$AP?.(!1,!0,s)' },
     { from: 'setConnected(t)', until: '}class H{' },
-    { from: 't?.creationScope??' },
-    { from: 'this._$AN=void 0,this._$AD', to: 'this._$AD' },
-    { from: 'B?.(S,k),(t.litHtmlVersions??=[]).push("3.3.3")', to: '0' },
+    // one place to render to, with nothing behind it
+    {
+      from: 'D=(t,i,s)=>',
+      until: ';export',
+      to: 'D=(t,i)=>(i._$litPart$??=new k(i.appendChild(c()),null))._$AI(t)',
+    },
+    { from: ',B=t.litHtmlPolyfillSupport', until: 'D=(t,i,s)=>', to: ',' },
   ],
   'lit-element/lit-element.js': [
+    { from: 'const s=globalThis;' },
+    { from: 'constructor(){super(...arguments)', until: 'update(t){const r' },
     { from: 'this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),' },
-    { from: 'connectedCallback(){super.connected', until: 'render(){return r}' },
-    { from: ',s.litElementHydrateSupport?.({LitElement:i})' },
-    { from: 'o?.({LitElement:i});' },
-    { from: '(s.litElementVersions??=[]).push("4.2.2")', to: '0' },
-    // styles that are adopted need no node in front of which to render
-    { from: 'createRenderRoot(){const t=super', until: 'update(t){const r' },
+    { from: ',this._$Do=e(r,this.renderRoot,this.renderOptions)', to: ',e(r,this.renderRoot)' },
+    { from: 'connectedCallback(){super.connected', until: '}i._$litElement$' },
+    { from: 'i._$litElement$=!0,i["finalized"]=!0,', until: 'const n={' },
+    { from: '(s.litElementVersions??=[]).push("4.2.2");' },
   ],
 };
 

@@ -1,14 +1,10 @@
-import type { ReactiveController } from 'lit';
 import { en, type Messages } from '../messages/en.js';
 import { importMessages } from '../messages/languages.js';
+import { observeLang } from './page-life.js';
 import type { ProctoredExam } from './proctored-exam.js';
 
 /** What has been imported, for all elements of the page, by ISO 639-1 code. */
 const imported: Record<string, Messages | undefined> = { en };
-
-/** Those in the document, who hear of each `lang` that changes: one observer costs a page less than one each. */
-const connected = new Set<Language>();
-let observer: MutationObserver | undefined;
 
 /** The first subtag, if the language is one of ours. */
 export const CODE = /^(ar|de|el|en|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh)(?![a-z])/;
@@ -18,12 +14,13 @@ export const CODE = /^(ar|de|el|en|es|fr|hu|id|it|kk|lt|ms|pt|ro|ru|th|tr|vi|zh)
  * hosts of shadow roots among them. They are English where we have no others, until the others
  * have come, and if those don't (offline, not there, not allowed).
  */
-export class Language implements ReactiveController {
+export class Language {
+  readonly #host: ProctoredExam;
   /** Of the page's language; empty if it's none of ours. */
   #code = '';
 
-  constructor(private readonly host: ProctoredExam) {
-    host.addController(this);
+  constructor(host: ProctoredExam) {
+    this.#host = host;
   }
 
   get texts(): Messages {
@@ -35,28 +32,15 @@ export class Language implements ReactiveController {
    * the page's language, and that's none of ours.
    */
   get code(): string | undefined {
-    return imported[this.#code] ? this.#code : this.host.messages ? undefined : 'en';
-  }
-
-  hostConnected(): void {
-    connected.add(this);
-    void this.look();
-  }
-
-  hostDisconnected(): void {
-    connected.delete(this);
-    if (!connected.size) observer?.disconnect();
+    return imported[this.#code] ? this.#code : this.#host.messages ? undefined : 'en';
   }
 
   /** Looks for the nearest `lang`, from now on whenever one changes; imports what is missing. */
   async look(): Promise<void> {
-    observer ??= new MutationObserver(() => {
-      for (const language of connected) void language.look();
-    });
     let lang: string | undefined;
-    for (let element: Element | undefined = this.host; element && lang === undefined;) {
+    for (let element: Element | undefined = this.#host; element && lang === undefined;) {
       const root = element.getRootNode();
-      observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+      observeLang(root);
       lang = element.closest<HTMLElement>('[lang]')?.lang;
       element = (root as Partial<ShadowRoot>).host;
     }
@@ -66,6 +50,6 @@ export class Language implements ReactiveController {
     } catch {
       // the next phase looks again
     }
-    this.host.requestUpdate();
+    this.#host.requestUpdate();
   }
 }

@@ -1,26 +1,39 @@
-import type { ReactiveController } from 'lit';
-
-/** What the element does when its page is left, comes back, or loses the connection. */
+/** What the element does when its page is left, comes back, or changes. */
 export interface PageEvents {
   /** The page is left, perhaps for the back/forward cache. */
   left(): void;
   /** It has come back from there as it was. */
   restored(): void;
-  /** The browser has gone offline or online. */
-  connectionChanged(): void;
+  /** The connection is lost or back, a `lang` has changed, or what the learner allows the site. */
+  changed(): void;
 }
 
 const EVENTS = ['pagehide', 'pageshow', 'online', 'offline'];
 
-/** Those in the document: they share the window's listeners. */
+/** Those in the document share the listeners and the observer: one each would cost a page more. */
 const connected = new Set<PageLife>();
-const tellAll = (event: Event): void => {
+let observer: MutationObserver | undefined;
+
+/** Tells the elements in the document of an event. */
+export const tellAll = (event: Event): void => {
   for (const life of connected) life.handleEvent(event);
 };
 
-/** Hears the window's events while the element is in the document. */
-export class PageLife implements ReactiveController, EventListenerObject {
-  constructor(private readonly events: PageEvents) {}
+/** Tells of each `lang` in `root` that changes, as long as an element is in the document. */
+export function observeLang(root: Node): void {
+  observer ??= new MutationObserver(() => {
+    tellAll(new Event('lang'));
+  });
+  observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+}
+
+/** Hears what happens to the page while the element is in the document. */
+export class PageLife implements EventListenerObject {
+  readonly #events: PageEvents;
+
+  constructor(events: PageEvents) {
+    this.#events = events;
+  }
 
   /**
    * Whether leaving the page asks for confirmation. The listener is there only then, since it keeps
@@ -31,14 +44,16 @@ export class PageLife implements ReactiveController, EventListenerObject {
     else removeEventListener('beforeunload', this);
   }
 
-  hostConnected(): void {
+  connect(): void {
     if (!connected.size) for (const type of EVENTS) addEventListener(type, tellAll);
     connected.add(this);
   }
 
-  hostDisconnected(): void {
+  disconnect(): void {
     connected.delete(this);
-    if (!connected.size) for (const type of EVENTS) removeEventListener(type, tellAll);
+    if (connected.size) return;
+    for (const type of EVENTS) removeEventListener(type, tellAll);
+    observer?.disconnect();
   }
 
   handleEvent(event: Event): void {
@@ -48,8 +63,8 @@ export class PageLife implements ReactiveController, EventListenerObject {
       // Chromium before 119 goes by it
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       event.returnValue = true;
-    } else if (type === 'pagehide') this.events.left();
-    else if (type !== 'pageshow') this.events.connectionChanged();
-    else if ((event as PageTransitionEvent).persisted) this.events.restored();
+    } else if (type === 'pagehide') this.#events.left();
+    else if (type !== 'pageshow') this.#events.changed();
+    else if ((event as PageTransitionEvent).persisted) this.#events.restored();
   }
 }

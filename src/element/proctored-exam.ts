@@ -15,7 +15,7 @@ import { FACT, type ProctoredExamEventMap } from './events.js';
 import { focusedWithin, keepFocusIn } from './focus.js';
 import { hydrates } from './hydration.js';
 import { Language } from './language.js';
-import { PageLife } from './page-life.js';
+import { PageLife, tellAll } from './page-life.js';
 import { isInterrupted, markRunning } from './resume.js';
 import { requestMode } from './placeholders.js';
 import { SlotContent } from './slot-content.js';
@@ -166,8 +166,9 @@ export class ProctoredExam extends LitElement {
     restored: () => {
       if (this.#run) this.#clear();
     },
-    connectionChanged: () => {
-      this.requestUpdate();
+    changed: () => {
+      void this.#language.look();
+      void this.#look();
     },
   });
   readonly #observer: ExamObserver = {
@@ -197,7 +198,6 @@ export class ProctoredExam extends LitElement {
     this.#markState();
     // what a server wrote would stand beside what is rendered here
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
-    this.addController(this.#pageLife);
     this.addEventListener('click', this.#onClick);
     const onIntent = () => {
       if (this.sdkPreload !== 'none') void this.#preload();
@@ -208,6 +208,8 @@ export class ProctoredExam extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    this.#pageLife.connect();
+    void this.#language.look();
     this.#childObserver ??= new MutationObserver(this.#updateContent);
     this.#childObserver.observe(this, { childList: true });
     if (document.readyState === 'loading') {
@@ -226,6 +228,7 @@ export class ProctoredExam extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    this.#pageLife.disconnect();
     document.removeEventListener('DOMContentLoaded', this.#updateContent);
     // a move disconnects too; an element that is still out after a task was removed
     setTimeout(() => {
@@ -299,7 +302,7 @@ export class ProctoredExam extends LitElement {
   }
 
   async #look(): Promise<void> {
-    environmentCheck ??= checkEnvironment();
+    environmentCheck ??= checkEnvironment(tellAll);
     this.#environment = await environmentCheck;
     environmentCheck = undefined;
     this.requestUpdate();
@@ -308,6 +311,7 @@ export class ProctoredExam extends LitElement {
   #task(): ExamTask {
     const { endpoint, credentials, fetchStartData } = this;
     return {
+      isFit: !!this.#environment && !this.#environment.problem,
       config: this.config,
       theme: this.theme,
       requestStartData: async (options) =>

@@ -15,15 +15,18 @@ const INVISIBLE = /^(style|script|link|meta|noscript)$/;
  * `<template>`, nothing else keeps a hidden frame from loading at once.
  */
 export class SlotContent {
+  readonly #host: HTMLElement;
   /** Templates whose content is in the document, and where. */
   readonly #inserted = new Map<HTMLTemplateElement, Element>();
   readonly #warned = new WeakSet<Node>();
 
-  constructor(private readonly host: HTMLElement) {}
+  constructor(host: HTMLElement) {
+    this.#host = host;
+  }
 
   /** Brings the children in line with `phase`; call it again when they have changed. */
   update(phase: Phase): void {
-    const children = [...this.host.children] as HTMLElement[];
+    const children = [...this.#host.children] as HTMLElement[];
     const fallback = FALLBACK[phase];
     const authored = children.some(({ slot }) => slot === phase);
     const shown: string[] = [phase, ...(fallback && !authored ? [fallback] : [])];
@@ -32,7 +35,7 @@ export class SlotContent {
     if (phase === 'error' || phase === 'preparing') kept.push('in-exam');
 
     for (const [template, wrapper] of this.#inserted) {
-      if (template.parentNode === this.host && kept.includes(template.slot)) continue;
+      if (template.parentNode === this.#host && kept.includes(template.slot)) continue;
       wrapper.remove();
       this.#inserted.delete(template);
     }
@@ -61,18 +64,18 @@ export class SlotContent {
   }
 
   #loadFrames(shown: string[]): void {
-    for (const frame of this.host.querySelectorAll<HTMLIFrameElement>(
+    for (const frame of this.#host.querySelectorAll<HTMLIFrameElement>(
       'iframe[data-src]:not([src])',
     )) {
       // an exam within this one has its own
       const child = frame.closest<HTMLElement>('.proctored-exam > *, proctored-exam > *');
-      if (child?.parentNode !== this.host || !shown.includes(child.slot)) continue;
+      if (child?.parentNode !== this.#host || !shown.includes(child.slot)) continue;
       frame.src = webAddress(frame.dataset['src']!) ?? 'about:blank';
     }
   }
 
   #warnOfStrays(): void {
-    for (const node of this.host.childNodes) {
+    for (const node of this.#host.childNodes) {
       const stray =
         node instanceof Element
           ? !PHASES.includes(node.slot as Phase) && !INVISIBLE.test(node.localName)
@@ -80,7 +83,7 @@ export class SlotContent {
       if (!stray || this.#warned.has(node)) continue;
       this.#warned.add(node);
       console.warn(
-        `${this.host.localName}: expected a child's slot to be one of ${PHASES.join()}, got`,
+        `${this.#host.localName}: expected a child's slot to be one of ${PHASES.join()}, got`,
         node,
       );
     }

@@ -17,16 +17,21 @@ export interface Environment {
   denied: MediaFeature[];
 }
 
+/** What the learner allows this site. Browsers keep it up to date, so a page needs to ask but once. */
+const statuses: Partial<Record<MediaFeature, PermissionStatus>> = {};
+
 /**
  * Checks whether a proctored exam can work here, without a prompt. What a browser doesn't tell
  * counts as allowed: Firefox and Safari say nothing of `display-capture`.
  *
+ * @param onChange is called when the learner denies something or allows it
  * @returns with a `problem` of code `insecure-context`, `browser-unsupported` or
  *   `frame-permission-missing` if a start would fail; it never rejects
  */
-export async function checkEnvironment(): Promise<Environment> {
+export async function checkEnvironment(onChange?: (event: Event) => void): Promise<Environment> {
   const problem = await findProblem();
-  return problem ? { problem, denied: [] } : { denied: await filter(isDenied) };
+  const denied = problem ? [] : await filter((feature) => isDenied(feature, onChange));
+  return { ...(problem && { problem }), denied };
 }
 
 /** What of the environment makes a start fail. */
@@ -77,9 +82,17 @@ async function isWithheld(feature: MediaFeature): Promise<boolean> {
   }
 }
 
-async function isDenied(feature: MediaFeature): Promise<boolean> {
+async function isDenied(
+  feature: MediaFeature,
+  onChange: ((event: Event) => void) | undefined,
+): Promise<boolean> {
   try {
-    return (await navigator.permissions.query({ name: feature as 'camera' })).state === 'denied';
+    const status = (statuses[feature] ??= await navigator.permissions.query({
+      name: feature as 'camera',
+    }));
+    // the same function is added but once
+    if (onChange) status.addEventListener('change', onChange);
+    return status.state === 'denied';
   } catch {
     // not every browser knows each name
     return false;

@@ -18,6 +18,8 @@ const LONGEST_WAIT = 60_000;
 
 /** What one attempt works with. */
 export interface ExamTask {
+  /** Whether nothing of the page and its browser is known to speak against a start. */
+  isFit: boolean;
   /** The page's SDK configuration, unchecked. */
   config: unknown;
   /** The page's SDK theme. Frameworks may set it, like the configuration, to `undefined`. */
@@ -61,6 +63,8 @@ export class ExamRun {
    */
   readonly started: Promise<void>;
 
+  readonly #task: ExamTask;
+  readonly #observer: ExamObserver;
   #settle!: { resolve: () => void; reject: (reason: unknown) => void };
   #finishing: Promise<void> | undefined;
   /** Gone once `init` was called: the session is the SDK's then, which has no stop. */
@@ -76,10 +80,9 @@ export class ExamRun {
   /** What the learner waits for in `preparing`. */
   step: Step = 'preparing';
 
-  constructor(
-    private readonly task: ExamTask,
-    private readonly observer: ExamObserver,
-  ) {
+  constructor(task: ExamTask, observer: ExamObserver) {
+    this.#task = task;
+    this.#observer = observer;
     this.started = new Promise((resolve, reject) => {
       this.#settle = { resolve, reject };
     });
@@ -97,22 +100,13 @@ export class ExamRun {
    * @param last what the attempt before has failed with: a busy LMS is not asked again too early
    */
   async begin(from: Phase, last?: ProctoredExamError): Promise<void> {
-    this.phase = from;
-    this.#enter('preparing');
+    this.phase = 'preparing';
+    this.since = Date.now();
+    // first: a request under way need not wait for what is rendered
+    const asked = this.#ask(last);
+    this.#observer.phaseChanged(this, from);
     try {
-      if (!takePage(this)) throw alreadyRunning('element of this page');
-      const problem = await findProblem();
-      if (problem) throw problem;
-      const { config = {}, theme = 'default' } = this.task;
-      if (!isRecord(config)) {
-        throw new ProctoredExamError(
-          'config-invalid',
-          `config: expected an object, got ${JSON.stringify(config)}`,
-        );
-      }
-      await this.#waitAfter(last);
-      this.#signal.throwIfAborted();
-      const [data, sdk] = await Promise.all([this.#startData(), this.#sdk()]);
+      const [data, sdk] = await asked;
       const { serverOrigin, integrationName, jwt, sessionId } = data;
       if (sessionId) {
         this.#leaveSession = await takeSession(sessionId);
@@ -122,9 +116,10 @@ export class ExamRun {
       this.#controller = undefined;
       this.sessionId = sessionId;
       this.#reach('checks');
+      const { config, theme = 'default' } = this.#task;
       this.#follow(
         await callInit(sdk, {
-          ...config,
+          ...(config as object),
           ...data.config,
           theme: data.theme ?? theme,
           serverOrigin,
@@ -165,7 +160,7 @@ export class ExamRun {
     this.#report(undefined);
     try {
       await withDeadline(LMS_DEADLINE, undefined, 'finish-failed', (signal) =>
-        this.task.requestFinish({ sessionId: this.sessionId, signal }),
+        this.#task.requestFinish({ sessionId: this.sessionId, signal }),
       ).catch(as('finish-failed'));
     } catch (error) {
       // the session may have ended meanwhile by other means, and then nothing failed
@@ -186,18 +181,37 @@ export class ExamRun {
     this.#reach('preparing');
   }
 
-  #startData() {
+  /** Makes sure that a start can succeed here, and asks for what it needs. */
+  async #ask(last: ProctoredExamError | undefined) {
+    if (!takePage(this)) throw alreadyRunning('element of this page');
+    const { config = {}, isFit } = this.#task;
+    const problem = isFit ? undefined : await findProblem();
+    if (problem) throw problem;
+    if (!isRecord(config)) {
+      throw new ProctoredExamError(
+        'config-invalid',
+        `config: expected an object, got ${JSON.stringify(config)}`,
+      );
+    }
+    if (last) await this.#waitAfter(last);
+    this.#signal.throwIfAborted();
+    const sdk = this.#sdk();
+    return Promise.all([this.#startData(sdk), sdk]);
+  }
+
+  #startData(sdk: Promise<ProctoringSdk>) {
     return withDeadline(LMS_DEADLINE, this.#signal, 'endpoint-timeout', async (signal) => {
-      const { data, time = Date.now(), mode } = await this.task.requestStartData({ signal });
+      const { data, time = Date.now(), mode } = await this.#task.requestStartData({ signal });
       const checked = checkStartData(data, time, mode);
-      this.#reach('loading');
+      // whatever has come already wins the race
+      if (!(await Promise.race([sdk, Promise.resolve()]))) this.#reach('loading');
       return checked;
     }).catch(as('endpoint-unreachable'));
   }
 
   #sdk() {
     return withDeadline(SDK_DEADLINE, this.#signal, 'sdk-timeout', async () =>
-      checkSdk(await this.task.loadSdk()),
+      checkSdk(await this.#task.loadSdk()),
     ).catch(as('sdk-unavailable'));
   }
 
@@ -253,13 +267,13 @@ export class ExamRun {
     this.error = error;
     // first, so that those who hear of it may start at once
     if (/^(start|uploaded|error)$/.test(phase)) this.leave();
-    this.observer.phaseChanged(this, previousPhase);
+    this.#observer.phaseChanged(this, previousPhase);
     if (/^(in-exam|finished|uploaded)$/.test(phase)) this.#settle.resolve();
   }
 
   #reach(step: Step): void {
     this.step = step;
-    this.observer.stepChanged(this);
+    this.#observer.stepChanged(this);
   }
 
   #fail(error: ProctoredExamError): void {
@@ -273,7 +287,7 @@ export class ExamRun {
 
   #report(error: ProctoredExamError | undefined): void {
     this.error = error;
-    this.observer.errorChanged(this);
+    this.#observer.errorChanged(this);
   }
 }
 

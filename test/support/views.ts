@@ -1,8 +1,10 @@
 import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
-import { checkEnvironment, type ProctoredExam } from '../../src/index.js';
+import { checkEnvironment, type ProctoredExam, type ProctoringSdk } from '../../src/index.js';
+import { en } from '../../src/messages/en.js';
 import { failedStart, mount, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
+import { vendorSdk } from './sdk.js';
 
 /**
  * Content of an author for the phases that most give some for; with buttons of its own colours, since
@@ -35,8 +37,12 @@ afterEach(() => {
 
 /** Lets `target[name]` be `value` until the test is over. */
 export function pretend(target: object, name: string, value: unknown): void {
+  define(target, name, { writable: true, value });
+}
+
+function define(target: object, name: string, descriptor: PropertyDescriptor): void {
   const own = Object.getOwnPropertyDescriptor(target, name);
-  Object.defineProperty(target, name, { configurable: true, writable: true, value });
+  Object.defineProperty(target, name, { configurable: true, ...descriptor });
   undo.push(() => {
     if (own) Object.defineProperty(target, name, own);
     else Reflect.deleteProperty(target, name);
@@ -54,6 +60,38 @@ export async function pretendEnvironment(
 ): Promise<void> {
   await checkEnvironment();
   pretend(target, name, value);
+}
+
+/**
+ * Lets the browser say that the learner has denied this site the camera, until the test is over.
+ *
+ * @returns tells, as browsers do, that the learner has allowed it
+ */
+export async function pretendDeniedCamera(): Promise<() => void> {
+  await checkEnvironment();
+  const { get } = Object.getOwnPropertyDescriptor(PermissionStatus.prototype, 'state')!;
+  const asked = new Set<PermissionStatus>();
+  let state: PermissionState = 'denied';
+  define(PermissionStatus.prototype, 'state', {
+    get(this: PermissionStatus): unknown {
+      // the latter in Chromium
+      if (!['camera', 'video_capture'].includes(this.name)) return get!.call(this);
+      asked.add(this);
+      return state;
+    },
+  });
+  return () => {
+    state = 'granted';
+    for (const status of asked) status.dispatchEvent(new Event('change'));
+  };
+}
+
+/** Lets the SDK be there as soon as the learner has been told that it loads. */
+export function loadLate(exam: ProctoredExam): void {
+  exam.loadSdk = async () => {
+    await until(exam, () => part(exam, 'status')!.textContent === en.loading);
+    return import(vendorSdk) as Promise<ProctoringSdk>;
+  };
 }
 
 /** Takes the connection away, or gives it back. */
@@ -151,9 +189,7 @@ export const VIEWS = {
   },
 
   'start, with a hint': async (content: Content) => {
-    await pretendEnvironment(navigator.permissions, 'query', ({ name }: PermissionDescriptor) =>
-      Promise.resolve({ state: name.includes('cam') ? 'denied' : 'prompt' }),
-    );
+    await pretendDeniedCamera();
     const { exam } = await mount(content);
     await until(exam, () => part(exam, 'message'));
     return exam;

@@ -103,6 +103,7 @@ function taskOf(learner: number, started: () => void): ExamTask {
     return Promise.resolve(session);
   };
   return {
+    isFit: true,
     config: {},
     theme: '',
     requestStartData: ({ signal }) =>
