@@ -3,7 +3,8 @@ import { checkAnswer } from './answer.js';
 import type { CheckOptions } from './command.js';
 import { checkCors } from './cors.js';
 import { Findings, type Report } from './findings.js';
-import { request, Unanswered } from './request.js';
+import { Unanswered } from './http.js';
+import { request } from './request.js';
 import { checkStartData } from './start-data.js';
 import { checkToken } from './token.js';
 
