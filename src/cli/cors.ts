@@ -1,12 +1,13 @@
 import type { CheckOptions } from './command.js';
 import type { Findings } from './findings.js';
-import { listOf, Unanswered, type HeaderFields } from './http.js';
-import { namesToAskFor, preflight, type Answer } from './request.js';
+import { listOf, settled, Unanswered, type HeaderFields } from './http.js';
+import { namesToAskFor, preflight, type Answer, type Preflight } from './request.js';
 
 /** Whether a browser would let a page of `origin` read the answer. */
 export async function checkCors(
   findings: Findings,
   { url, headers }: Answer,
+  preflighted: Preflight | Unanswered | undefined,
   options: CheckOptions & { origin: string },
   deadline: number,
 ): Promise<void> {
@@ -18,7 +19,9 @@ export async function checkCors(
   const withCookie = own.has('cookie');
   const names = namesToAskFor(own);
   if (names.length > 0) {
-    await checkPreflight(findings, options, names, withCookie, deadline);
+    // Not asked yet where only a redirect led to another origin.
+    const answer = preflighted ?? (await settled(preflight(options, origin, deadline)));
+    checkPreflight(findings, answer, origin, names, withCookie);
   } else {
     findings.ok('preflight', 'none', 'none needed: the element sends a simple GET');
   }
@@ -29,20 +32,15 @@ export async function checkCors(
   }
 }
 
-async function checkPreflight(
+function checkPreflight(
   findings: Findings,
-  options: CheckOptions & { origin: string },
+  answer: Preflight | Unanswered,
+  origin: string,
   names: readonly string[],
   withCookie: boolean,
-  deadline: number,
-): Promise<void> {
-  const { origin } = options;
-  let answer;
-  try {
-    answer = await preflight(options, origin, deadline);
-  } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    findings.error('preflight', 'an answer to OPTIONS', error.message);
+): void {
+  if (answer instanceof Unanswered) {
+    findings.error('preflight', 'an answer to OPTIONS', answer.message);
     return;
   }
   const { status, headers } = answer;

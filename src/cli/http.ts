@@ -8,6 +8,16 @@ export class Unanswered extends Error {
   override readonly name = 'Unanswered';
 }
 
+/** Whether it was answered or not, without a rejection. */
+export async function settled<Answer>(request: Promise<Answer>): Promise<Answer | Unanswered> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof Unanswered) return error;
+    throw error;
+  }
+}
+
 /** All that a call of this module may take, redirects and body included. */
 export interface Deadline {
   /** In ms. */

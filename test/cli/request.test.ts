@@ -108,6 +108,32 @@ test('a redirect that brings a password along is not followed', async (t) => {
   assert.ok(!stdout.includes(secret));
 });
 
+test('the preflight is asked beside the request itself', async (t) => {
+  const origin = 'https://lms.example.edu';
+  const allowed = {
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Allow-Credentials': 'true',
+    'Access-Control-Allow-Headers': 'X-Tenant',
+  };
+  const { url: good } = await endpoint(t);
+  const answer = await bytesOf(good);
+  let release: (() => void) | undefined;
+  const asked = new Promise<void>((resolve) => (release = resolve));
+  const url = await serve(t, ({ method }, response) => {
+    if (method === 'OPTIONS') {
+      response.writeHead(204, allowed).end();
+      release?.();
+      return;
+    }
+    const json = { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' };
+    // Never, if the other came afterwards.
+    void asked.then(() => response.writeHead(200, { ...json, ...allowed }).end(answer));
+  });
+  const { code, report } = await check(url, ['--origin', origin, '-H', 'X-Tenant: 7']);
+  assert.deepEqual(fields(report, 'error'), []);
+  assert.equal(code, 0);
+});
+
 test('works without `fetch`, which takes longer to start than all else', async (t) => {
   const { url } = await endpoint(t);
   const names = JSON.stringify(['fetch', 'Headers', 'Request', 'Response']);
@@ -115,4 +141,17 @@ test('works without `fetch`, which takes longer to start than all else', async (
   const args = ['check', url, '--origin', 'https://lms.example.edu', '-H', 'X-Tenant: 7'];
   const { stdout } = await run([...args, ...withSecret], preloaded(code));
   assert.match(stdout, /^ok {7}jwt\.signature: verified$/m);
+});
+
+test('dependencies are loaded for a check alone', async (t) => {
+  const hooks = `export const resolve = (name, context, next) => {
+    if (/^(jose|valibot)\\b/.test(name)) throw new Error(name);
+    return next(name, context);
+  };`;
+  const source = JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`);
+  const without = preloaded(`import { register } from 'node:module'; register(${source});`);
+  assert.equal((await run(['--help'], without)).code, 0);
+  assert.equal((await run(['--version'], without)).code, 0);
+  const { url } = await endpoint(t);
+  assert.equal((await run(['check', url], without)).code, 2);
 });
