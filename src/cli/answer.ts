@@ -1,6 +1,7 @@
 import { isPlainObject } from '../server/plain-json.js';
+import { maxBytes } from './body.js';
 import type { Findings } from './findings.js';
-import { maxBytes, type Answer } from './request.js';
+import type { Answer } from './request.js';
 
 /** Clocks that differ by more than this spoil tokens, in ms. */
 const maxSkew = 60_000;
@@ -123,7 +124,7 @@ function checkType(findings: Findings, { headers }: Answer, isGood: boolean): vo
   const type = value?.split(';')[0]?.trim().toLowerCase() ?? '';
   const expected = isGood ? 'application/json' : 'application/problem+json';
   const hint = type.includes('html') ? ' (a sign-in page?)' : '';
-  const got = `${findings.show(value ?? undefined)}${hint}`;
+  const got = `${findings.show(value)}${hint}`;
   if (type === expected) findings.ok('content-type', expected, type);
   else if (isGood) findings.error('content-type', expected, got);
   else findings.warning('content-type', `${expected}, so that learners are told why`, got);
@@ -139,7 +140,7 @@ function checkCaching(findings: Findings, { headers }: Answer): void {
   const value = headers.get('cache-control');
   const directives = value?.toLowerCase().split(/\s*,\s*/) ?? [];
   if (directives.includes('no-store')) findings.ok('cache-control', 'no-store');
-  else findings.error('cache-control', 'no-store', findings.show(value ?? undefined));
+  else findings.error('cache-control', 'no-store', findings.show(value));
 }
 
 function checkClock(findings: Findings, { headers }: Answer): void {

@@ -1,12 +1,14 @@
+import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parseArgs } from 'node:util';
 import { parseOrigin } from '../server/url.js';
+import type { HeaderFields } from './http.js';
 
 /** What `check` is to do. */
 export interface CheckOptions {
   /** The start endpoint, without a fragment. */
   url: URL;
   /** The request headers of `--header`: the learner's session, mostly. */
-  headers: Headers;
+  headers: HeaderFields;
   /** The origin of the page, when it is not the endpoint's own. */
   origin?: string | undefined;
   /** The vendor's secret, to verify the signature with. */
@@ -47,7 +49,7 @@ const options = {
   version: { type: 'boolean' },
 } as const;
 
-/** Headers of the connection, which `fetch` makes by itself. */
+/** Headers of the connection, which are made by themselves. */
 const ownHeaders =
   /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
 
@@ -104,17 +106,23 @@ function parseUrl(address: string): URL {
   return url;
 }
 
-function parseHeaders(lines: readonly string[]): Headers {
-  const headers = new Headers();
+function parseHeaders(lines: readonly string[]): HeaderFields {
+  const headers = new Map<string, string>();
   for (const line of lines) {
-    const [, name = '', value = ''] = /^([^:]*):(.*)$/s.exec(line) ?? [];
-    if (/^origin$/i.test(name)) throw new UsageError('--header: Origin is sent with --origin');
-    if (ownHeaders.test(name)) throw new UsageError(`--header: ${name} cannot be set`);
+    const [, given = '', text = ''] = /^([^:]*):(.*)$/s.exec(line) ?? [];
+    const name = given.toLowerCase();
+    const value = text.trim();
+    if (name === 'origin') throw new UsageError('--header: Origin is sent with --origin');
+    if (ownHeaders.test(name)) throw new UsageError(`--header: ${given} cannot be set`);
     try {
-      headers.append(name, value.trim());
+      validateHeaderName(name);
+      validateHeaderValue(name, value);
     } catch {
       throw new UsageError("--header: expected 'Name: value', a header that HTTP allows");
     }
+    const before = headers.get(name);
+    const separator = name === 'cookie' ? '; ' : ', ';
+    headers.set(name, before === undefined ? value : `${before}${separator}${value}`);
   }
   return headers;
 }

@@ -1,26 +1,27 @@
 import type { CheckOptions } from './command.js';
 import type { Findings } from './findings.js';
-import { preflight, Unanswered, type Answer } from './request.js';
-
-/** Set by the browser, or safe: they need no preflight. */
-const plainHeaders =
-  /^(accept|accept-encoding|accept-language|content-language|cookie|date|dnt|range|referer|user-agent|(sec|proxy)-.*)$/;
+import { listOf, settled, Unanswered, type HeaderFields } from './http.js';
+import { namesToAskFor, preflight, type Answer, type Preflight } from './request.js';
 
 /** Whether a browser would let a page of `origin` read the answer. */
 export async function checkCors(
   findings: Findings,
   { url, headers }: Answer,
-  { origin, headers: own, url: first }: CheckOptions & { origin: string },
+  preflighted: Preflight | Unanswered | undefined,
+  options: CheckOptions & { origin: string },
   deadline: number,
 ): Promise<void> {
+  const { origin, headers: own } = options;
   if (url.origin === origin) {
     findings.ok('access-control-allow-origin', 'nothing', 'not needed: the same origin');
     return;
   }
   const withCookie = own.has('cookie');
-  const names = [...own.keys()].filter((name) => !plainHeaders.test(name)).sort();
+  const names = namesToAskFor(own);
   if (names.length > 0) {
-    await checkPreflight(findings, first, origin, names, withCookie, deadline);
+    // Not asked yet where only a redirect led to another origin.
+    const answer = preflighted ?? (await settled(preflight(options, origin, deadline)));
+    checkPreflight(findings, answer, origin, names, withCookie);
   } else {
     findings.ok('preflight', 'none', 'none needed: the element sends a simple GET');
   }
@@ -31,20 +32,15 @@ export async function checkCors(
   }
 }
 
-async function checkPreflight(
+function checkPreflight(
   findings: Findings,
-  url: URL,
+  answer: Preflight | Unanswered,
   origin: string,
   names: readonly string[],
   withCookie: boolean,
-  deadline: number,
-): Promise<void> {
-  let answer;
-  try {
-    answer = await preflight(url, origin, names, deadline);
-  } catch (error) {
-    if (!(error instanceof Unanswered)) throw error;
-    findings.error('preflight', 'an answer to OPTIONS', error.message);
+): void {
+  if (answer instanceof Unanswered) {
+    findings.error('preflight', 'an answer to OPTIONS', answer.message);
     return;
   }
   const { status, headers } = answer;
@@ -63,7 +59,7 @@ async function checkPreflight(
 
 function checkOrigin(
   findings: Findings,
-  headers: Headers,
+  headers: HeaderFields,
   origin: string,
   withCookie: boolean,
   prefix: string,
@@ -72,7 +68,7 @@ function checkOrigin(
   const field = `${prefix}access-control-allow-origin`;
   if (allowed === origin) findings.ok(field, origin);
   else if (allowed !== '*') {
-    findings.error(field, origin, findings.show(allowed ?? undefined));
+    findings.error(field, origin, findings.show(allowed));
     return;
   } else {
     const level = withCookie ? 'error' : 'warning';
@@ -85,14 +81,6 @@ function checkOrigin(
   else {
     const level = withCookie ? 'error' : 'warning';
     const expected = 'true, for data-credentials="include"';
-    findings[level](credentialsField, expected, findings.show(credentials ?? undefined));
+    findings[level](credentialsField, expected, findings.show(credentials));
   }
-}
-
-function listOf(value: string | null): string[] {
-  return (value ?? '')
-    .toLowerCase()
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean);
 }

@@ -1,6 +1,4 @@
 #!/usr/bin/env node
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { check } from './check.js';
 import { parseCommand, usage, UsageError } from './command.js';
 import { render, wantsColour } from './render.js';
@@ -13,7 +11,8 @@ async function main(): Promise<number> {
     return 0;
   }
   if (command.kind === 'version') {
-    process.stdout.write(`${version()}\n`);
+    const { VERSION } = await import('../version.js');
+    process.stdout.write(`${VERSION}\n`);
     return 0;
   }
   const result = await check(command.options);
@@ -24,12 +23,6 @@ async function main(): Promise<number> {
   );
   if (!result.answered) return 2;
   return result.report.ok ? 0 : 1;
-}
-
-/** The version of this package: its description lies two folders up, in the sources as in `dist`. */
-function version(): string {
-  const file = join(import.meta.dirname, '..', '..', 'package.json');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
 }
 
 try {

@@ -1,4 +1,4 @@
-import { compactVerify } from 'jose';
+import { compactVerify } from 'jose/jws/compact/verify';
 import type { Findings } from './findings.js';
 
 /** Verifies that the vendor will take the token for the customer's. */

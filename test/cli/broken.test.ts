@@ -199,7 +199,7 @@ for (const each of variants) {
     assertFindings(t, each, async (url) => {
       const { answered, report } = await checkEndpoint({
         url: new URL(url),
-        headers: new Headers(),
+        headers: new Map(),
         secret,
       });
       assert.equal(answered, true);

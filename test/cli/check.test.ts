@@ -154,7 +154,7 @@ test('an answer that breaks off', async (t) => {
 test('the deadline holds for the complete answer', async (t) => {
   const silent = await serve(t, () => undefined);
   const slow = await serve(t, (_, response) => response.writeHead(200).write('{'));
-  const headers = new Headers();
+  const headers = new Map<string, string>();
   const nothing = await checkEndpoint({ url: new URL(silent), headers }, 200);
   assert.equal(nothing.answered, false);
   assert.equal(finding(nothing.report, 'request').got, 'nothing in 0.2 s');

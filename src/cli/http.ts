@@ -1,0 +1,114 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Header fields by their names in lower case. */
+export type HeaderFields = ReadonlyMap<string, string>;
+
+/** Nothing answered, for this reason. */
+export class Unanswered extends Error {
+  override readonly name = 'Unanswered';
+}
+
+/** Whether it was answered or not, without a rejection. */
+export async function settled<Answer>(request: Promise<Answer>): Promise<Answer | Unanswered> {
+  try {
+    return await request;
+  } catch (error) {
+    if (error instanceof Unanswered) return error;
+    throw error;
+  }
+}
+
+/** All that a call of this module may take, redirects and body included. */
+export interface Deadline {
+  /** In ms. */
+  time: number;
+  signal: AbortSignal;
+}
+
+export function deadlineIn(time: number): Deadline {
+  return { time, signal: AbortSignal.timeout(time) };
+}
+
+/** What browsers send with every `fetch` for JSON, whatever else its headers are. */
+const common = {
+  accept: '*/*',
+  'accept-language': '*',
+  'sec-fetch-dest': 'empty',
+  'sec-fetch-mode': 'cors',
+  'user-agent': 'proctored-exam check',
+};
+
+/**
+ * Sends a request; follows no redirect. By `node:http`, for Node's own `fetch` compiles its parser
+ * when it is first used, and the process can't end before that is done: together that takes longer
+ * than the whole check.
+ *
+ * @throws Unanswered
+ */
+export async function send(
+  method: 'GET' | 'OPTIONS',
+  url: URL,
+  fields: Iterable<readonly [name: string, value: string]>,
+  { time, signal }: Deadline,
+): Promise<IncomingMessage> {
+  if (blockedPorts.has(url.port)) throw new Unanswered('nothing: browsers refuse that port');
+  // Only a redirect can have led here.
+  if (url.username || url.password) throw new Unanswered('nothing: the request failed');
+  const isSecure = url.protocol === 'https:';
+  const { request } = isSecure ? await import('node:https') : await import('node:http');
+  const headers = {
+    ...common,
+    'accept-encoding': isSecure ? 'gzip, deflate, br' : 'gzip, deflate',
+    ...Object.fromEntries(fields),
+  };
+  return new Promise((resolve, reject) => {
+    // As browsers do: a field that came twice is a list, and not its first value.
+    const outgoing = request(url, { method, headers, signal, joinDuplicateHeaders: true });
+    outgoing.on('response', resolve);
+    outgoing.on('error', (error) => {
+      reject(new Unanswered(signal.aborted ? `nothing in ${time / 1000} s` : reasonOf(error)));
+    });
+    // Without an error where the answer is a change of protocol.
+    outgoing.on('close', () => {
+      reject(new Unanswered(`nothing: ${reasons['ECONNRESET']}`));
+    });
+    outgoing.end();
+  });
+}
+
+/** The header fields of an answer. */
+export function fieldsOf({ headers }: IncomingMessage): HeaderFields {
+  return new Map(Object.entries(headers).map(([name, value]) => [name, String(value)]));
+}
+
+/** The items of a field that lists some, in lower case. */
+export function listOf(value = ''): string[] {
+  return value
+    .toLowerCase()
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean);
+}
+
+const reasons: Record<string, string> = {
+  ECONNREFUSED: 'the connection was refused',
+  ECONNRESET: 'the connection was cut',
+  ENOTFOUND: 'no such host',
+  EAI_AGAIN: 'the name of the host could not be looked up',
+};
+
+/** By its code only: messages may hold anything. */
+function reasonOf({ code = '' }: NodeJS.ErrnoException): string {
+  if (/CERT|SELF_SIGNED|UNABLE_TO_|SSL|TLS|EPROTO/.test(code)) {
+    return `no trusted connection, ${code} (a private authority: NODE_EXTRA_CA_CERTS)`;
+  }
+  return `nothing: ${reasons[code] ?? (code || 'the request failed')}`;
+}
+
+/** By the Fetch Standard, https://fetch.spec.whatwg.org/#port-blocking. */
+export const blockedPorts: ReadonlySet<string> = new Set(
+  `1 7 9 11 13 15 17 19 20 21 22 23 25 37 42 43 53 69 77 79 87 95 101 102 103 104 109 110 111 113
+   115 117 119 123 135 137 139 143 161 179 389 427 465 512 513 514 515 526 530 531 532 540 548 554
+   556 563 587 601 636 989 990 993 995 1719 1720 1723 2049 3659 4045 4190 5060 5061 6000 6566 6665
+   6666 6667 6668 6669 6679 6697 10080`.split(/\s+/),
+);
