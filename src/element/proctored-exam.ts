@@ -28,6 +28,9 @@ const ignore = () => undefined;
 /** Under way for all elements that ask at the same time. */
 let environmentCheck: Promise<Environment> | undefined;
 
+/** One for all elements, since a page may have many. */
+let childObserver: MutationObserver | undefined;
+
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
  * Constructor Proctor SDK, calls its `init`, and shows the author's content for each phase.
@@ -153,7 +156,6 @@ export class ProctoredExam extends LitElement {
   #details: SupportDetails | undefined;
   /** Ticks while the learner waits for the upload. */
   #clock: ReturnType<typeof setInterval> | undefined;
-  #childObserver: MutationObserver | undefined;
   readonly #content = new SlotContent(this);
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
@@ -210,8 +212,10 @@ export class ProctoredExam extends LitElement {
     super.connectedCallback();
     this.#pageLife.connect();
     void this.#language.look();
-    this.#childObserver ??= new MutationObserver(this.#updateContent);
-    this.#childObserver.observe(this, { childList: true });
+    childObserver ??= new MutationObserver((records) => {
+      for (const { target } of records) (target as ProctoredExam).#childrenChanged();
+    });
+    childObserver.observe(this, { childList: true });
     if (document.readyState === 'loading') {
       document.addEventListener('DOMContentLoaded', this.#updateContent);
     }
@@ -399,6 +403,11 @@ export class ProctoredExam extends LitElement {
     this.#content.update(this.phase);
   };
 
+  #childrenChanged(): void {
+    this.#updateContent();
+    this.requestUpdate();
+  }
+
   readonly #onClick = (event: Event): void => {
     const action = actionOf(event, this);
     if (action === 'copy') void this.#copy();
@@ -422,7 +431,8 @@ export class ProctoredExam extends LitElement {
         details: this.#details,
         step: this.#run?.step,
         environment: this.#environment,
-        interrupted: isInterrupted(this.endpoint),
+        // the built-in button alone says so, and to look it up takes longer than all the rest
+        interrupted: !this.querySelector(':scope > [slot=start]') && isInterrupted(this.endpoint),
       },
       { ...this.#language.texts, ...this.messages },
       this.#language.code,

@@ -60,10 +60,11 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
         >`
       : nothing;
 
-  const views: Record<Phase, () => unknown> = {
-    start: () => [panel(problem ? 'problem' : 'note', ownTab), start],
-    preparing: () => slot(phase, [html`<div inert>${start}</div>`, panel('busy')]),
-    'in-exam': () => [error ? panel('problem') : nothing, slot(phase)],
+  // the slot of the phase, and what shows beside its content
+  const views: Record<Phase, () => [shown: unknown, above?: unknown]> = {
+    start: () => [start, panel(problem ? 'problem' : 'note', ownTab)],
+    preparing: () => [slot(phase, [html`<div inert>${start}</div>`, panel('busy')])],
+    'in-exam': () => [slot(phase), error ? panel('problem') : nothing],
     finished: () => {
       const minutes = Math.round((Date.now() - state.since!) / 60_000);
       const time = minutes.toLocaleString(language, {
@@ -76,10 +77,10 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
         minutes ? line('elapsed', fill(texts.elapsed, time)) : nothing,
       );
       // however the author thanks: the page must stay open
-      return navigator.onLine ? slot(phase, uploading) : [uploading, slot(phase)];
+      return navigator.onLine ? [slot(phase, uploading)] : [slot(phase), uploading];
     },
-    uploaded: () => slot(phase, [slot('finished'), panel('done')]),
-    error: () =>
+    uploaded: () => [slot(phase, [slot('finished'), panel('done')])],
+    error: () => [
       slot(
         phase,
         panel('problem', [
@@ -102,13 +103,15 @@ export function renderPhase(state: ViewState, texts: Messages, language?: string
             : nothing,
         ]),
       ),
+    ],
   };
+  const [shown, above = nothing] = views[phase]();
 
   const said = phase === 'start' ? '' : lines.join(' ');
   // a phase that goes on in spite of an error was told of, and isn't again
   const news = details?.copied ? texts.copied : error ? texts[phase as 'in-exam'] : said;
   const alarm = error ? said : '';
-  return html`<div id="view" part="view" tabindex="-1">${views[phase]()}</div>
+  return html`<div id="view" part="view" tabindex="-1">${above}${shown}</div>
     <p part="status" role="status" lang=${lang}>${news}</p>
     <p part="alert" role="alert" lang=${lang}>${alarm}</p>`;
 }

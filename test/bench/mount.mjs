@@ -3,7 +3,7 @@
  * tree; and the upgrade of placeholders. Each in a page of its own, whose code is as cold as a
  * learner's.
  */
-import { buildBareElement, shadowOfExam } from './support/bare-element.mjs';
+import { buildBareElement, buildViewElement, shadowOfExam } from './support/bare-element.mjs';
 import { launch, withPage } from './support/browser.mjs';
 import { inTurn, median, medianRatio } from './support/rows.mjs';
 import { openSite } from './support/site.mjs';
@@ -82,6 +82,8 @@ async function measure() {
     });
     site.script('/bare.js', await buildBareElement(shadow));
     const bare = site.page(page('/bare.js'));
+    site.script('/view.js', await buildViewElement());
+    const view = site.page(page('/view.js'));
 
     const take = (/** @type {string} */ url, work, argument) =>
       withPage(browser, async (opened) => {
@@ -92,13 +94,14 @@ async function measure() {
     const contestants = {
       ours: (count) => take(ours, mount, { tag: 'proctored-exam', count }),
       bare: (count) => take(bare, mount, { tag: 'bare-element', count }),
+      view: (count) => take(view, mount, { tag: 'bare-element', count }),
       upgraded: (count) => take(ours, upgrade, count),
     };
 
     /** @type {Record<number, Record<string, number[]>>} */
     const times = {};
     for (const count of COUNTS) {
-      times[count] = { ours: [], bare: [], upgraded: [] };
+      times[count] = { ours: [], bare: [], view: [], upgraded: [] };
       for (let round = 0; round < ROUNDS[count]; round++) {
         for (const name of inTurn(Object.keys(contestants), round)) {
           times[count][name].push(await contestants[name](count));
@@ -117,6 +120,9 @@ async function measure() {
         ...beside(count, 'to first render', 'ours', 'bare Lit, same shadow tree', 'bare'),
         goal: { atMost: 1.5 },
       })),
+      ...COUNTS.map((count) =>
+        beside(count, 'to first render', 'ours', 'bare Lit, our templates', 'view'),
+      ),
       {
         ...{ name: '1,000 to first render', unit, ours: median(times[1000].ours) },
         ...{ against: '100', peer: median(times[100].ours), goal: { atMost: 11 } },

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { buildSource } from './build.mjs';
 
 /**
@@ -13,6 +14,24 @@ export async function buildBareElement({ html, css }) {
     customElements.define('bare-element', class extends LitElement {
       static styles = css\`${literal(css)}\`;
       render() { return html\`${literal(html.replace(/<!--.*?-->/gs, ''))}\`; }
+    });`);
+  return code;
+}
+
+/**
+ * A Lit element with no behaviour but that it renders our view of the phase `start`: what of our cost
+ * is that of templates with expressions in them.
+ */
+export async function buildViewElement() {
+  const source = (/** @type {string} */ path) =>
+    JSON.stringify(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)));
+  const { code } = await buildSource(`import { LitElement } from 'lit';
+    import { renderPhase } from ${source('element/view.ts')};
+    import { styles } from ${source('element/styles.ts')};
+    import { en } from ${source('messages/en.ts')};
+    customElements.define('bare-element', class extends LitElement {
+      static styles = styles;
+      render() { return renderPhase({ phase: 'start' }, en, 'en'); }
     });`);
   return code;
 }
