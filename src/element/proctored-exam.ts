@@ -213,7 +213,9 @@ export class ProctoredExam extends LitElement {
     this.#pageLife.connect();
     void this.#language.look();
     childObserver ??= new MutationObserver((records) => {
-      for (const { target } of records) (target as ProctoredExam).#childrenChanged();
+      for (const { target } of records) {
+        if (target instanceof ProctoredExam) target.#childrenChanged();
+      }
     });
     childObserver.observe(this, { childList: true });
     if (document.readyState === 'loading') {
@@ -267,9 +269,9 @@ export class ProctoredExam extends LitElement {
     const wanted = this.#fire('exam-starting', {}, true);
     this.#upcoming = undefined;
     if (wanted) {
-      const { phase, error } = this;
+      const last = this.#run;
       this.#run = run;
-      void run.begin(phase, error);
+      void run.begin(last);
     } else run.abort();
     return run.started;
   }

@@ -29,10 +29,9 @@ export class SlotContent {
     const children = [...this.#host.children] as HTMLElement[];
     const fallback = FALLBACK[phase];
     const authored = children.some(({ slot }) => slot === phase);
-    const shown: string[] = [phase, ...(fallback && !authored ? [fallback] : [])];
-    const kept: string[] = [phase, ...(fallback ? [fallback] : [])];
+    const shown: unknown[] = [phase, !authored && fallback];
     // an error may have struck during the exam: its answers must outlive it, until the exam resumes
-    if (phase === 'error' || phase === 'preparing') kept.push('in-exam');
+    const kept: unknown[] = [phase, fallback, /error|preparing/.test(phase) && 'in-exam'];
 
     for (const [template, wrapper] of this.#inserted) {
       if (template.parentNode === this.#host && kept.includes(template.slot)) continue;
@@ -63,7 +62,7 @@ export class SlotContent {
     template.after(wrapper);
   }
 
-  #loadFrames(shown: string[]): void {
+  #loadFrames(shown: unknown[]): void {
     for (const frame of this.#host.querySelectorAll<HTMLIFrameElement>(
       'iframe[data-src]:not([src])',
     )) {

@@ -1,4 +1,4 @@
-import { ProctoredExamError, type ErrorCode } from './errors.js';
+import { ProctoredExamError } from './errors.js';
 
 /** What a proctored exam needs, by the names that a frame's `allow` gives them. */
 const FEATURES = ['camera', 'microphone', 'display-capture'] as const;
@@ -36,21 +36,25 @@ export async function checkEnvironment(onChange?: (event: Event) => void): Promi
 
 /** What of the environment makes a start fail. */
 export async function findProblem(): Promise<ProctoredExamError | undefined> {
-  const problem = (code: ErrorCode, message: string, cause?: MediaFeature[]) =>
-    new ProctoredExamError(code, message, cause);
   if (!isSecureContext) {
-    return problem('insecure-context', `expected https or localhost, got ${location.origin}`);
+    return new ProctoredExamError(
+      'insecure-context',
+      `expected https or localhost, got ${location.origin}`,
+    );
   }
   const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
   const missing = (['getUserMedia', 'getDisplayMedia'] as const).filter((name) => !devices?.[name]);
   if (missing.length) {
-    return problem('browser-unsupported', `expected mediaDevices, got none with ${missing.join()}`);
+    return new ProctoredExamError(
+      'browser-unsupported',
+      `expected mediaDevices, got none with ${missing.join()}`,
+    );
   }
   const withheld = await findWithheld();
   if (withheld.length) {
     const expected = `allow="${FEATURES.join('; ')}" at each frame, and a Permissions-Policy that permits it`;
     const message = `expected ${expected}; missing: ${withheld.join()}`;
-    return problem('frame-permission-missing', message, withheld);
+    return new ProctoredExamError('frame-permission-missing', message, withheld);
   }
   return undefined;
 }

@@ -4,18 +4,12 @@ export const PHASES = ['start', 'preparing', 'in-exam', 'finished', 'uploaded', 
 /** Where the exam stands on this page. */
 export type Phase = (typeof PHASES)[number];
 
-/**
- * What may follow what. Within one attempt phases only move forward; steps may be skipped, since
- * the SDK's promises settle in any order (a session can be over before it started).
- */
-const NEXT: Record<Phase, readonly Phase[]> = {
-  start: ['preparing'],
-  preparing: ['start', 'in-exam', 'finished', 'uploaded', 'error'],
-  'in-exam': ['finished', 'uploaded', 'error'],
-  finished: ['uploaded', 'error'],
-  uploaded: ['start'],
-  error: ['start', 'preparing'],
-};
+/** Whether an attempt in `phase` is over: given up, complete or failed. */
+export const isOver = (phase: Phase): boolean => /^(start|uploaded|error)$/.test(phase);
 
-/** Whether an exam in phase `from` may go to phase `to`. */
-export const mayFollow = (from: Phase, to: Phase): boolean => NEXT[from].includes(to);
+/**
+ * Whether an attempt in phase `from` may go to phase `to`. It only moves forward, or is given up; steps
+ * may be skipped, since the SDK's promises settle in any order (a session can be over before it started).
+ */
+export const mayFollow = (from: Phase, to: Phase): boolean =>
+  !isOver(from) && (to === 'start' || PHASES.indexOf(to) > PHASES.indexOf(from));

@@ -3,7 +3,7 @@ import { findProblem } from './environment.js';
 import { isRecord, ProctoredExamError, reasonOf, type ErrorCode, type Refusal } from './errors.js';
 import type { Answer } from './lms.js';
 import { leavePage, takePage, takeSession } from './once.js';
-import { mayFollow, type Phase } from './phases.js';
+import { isOver, mayFollow, type Phase } from './phases.js';
 import { checkSdk } from './sdk-loader.js';
 import { callInit } from './init.js';
 import type { ProctoringSdk, ProctoringSession } from './sdk.js';
@@ -67,6 +67,8 @@ export class ExamRun {
   readonly #observer: ExamObserver;
   #settle!: { resolve: () => void; reject: (reason: unknown) => void };
   #finishing: Promise<void> | undefined;
+  /** How often in a row the LMS has failed before this attempt. */
+  #refusals = 0;
   /** Gone once `init` was called: the session is the SDK's then, which has no stop. */
   #controller: AbortController | undefined = new AbortController();
   readonly #signal = this.#controller!.signal;
@@ -74,7 +76,7 @@ export class ExamRun {
   #leaveSession: (() => void) | undefined;
 
   /** Where the attempt stands. */
-  phase: Phase = 'start';
+  phase: Phase = 'preparing';
   /** When it has got there, in ms since 1970. */
   since = 0;
   /** What the learner waits for in `preparing`. */
@@ -90,21 +92,19 @@ export class ExamRun {
 
   /** Whether the attempt has something before it: not given up, not failed, not complete. */
   get active(): boolean {
-    return this.phase !== 'error' && this.phase !== 'uploaded' && !this.#signal.aborted;
+    return !isOver(this.phase);
   }
 
   /**
    * Fetches start data and the SDK side by side, hands over to the SDK and follows its session.
    *
-   * @param from the phase in which an earlier attempt left the element
-   * @param last what the attempt before has failed with: a busy LMS is not asked again too early
+   * @param last the attempt before, if it has failed: a busy LMS is not asked again too early
    */
-  async begin(from: Phase, last?: ProctoredExamError): Promise<void> {
-    this.phase = 'preparing';
+  async begin(last?: ExamRun): Promise<void> {
     this.since = Date.now();
     // first: a request under way need not wait for what is rendered
     const asked = this.#ask(last);
-    this.#observer.phaseChanged(this, from);
+    this.#observer.phaseChanged(this, last?.phase ?? 'start');
     try {
       const [data, sdk] = await asked;
       const { serverOrigin, integrationName, jwt, sessionId } = data;
@@ -139,7 +139,7 @@ export class ExamRun {
   abort(): void {
     if (!this.#controller || !this.active) return;
     this.#controller.abort(new DOMException('The start was given up.', 'AbortError'));
-    if (this.phase === 'preparing') this.#enter('start');
+    this.#enter('start');
     this.#settle.reject(this.#signal.reason);
   }
 
@@ -171,10 +171,17 @@ export class ExamRun {
     }
   }
 
-  /** All who were sent away at once would come back at once: so each waits a little longer. */
-  async #waitAfter(last: ProctoredExamError | undefined): Promise<void> {
-    const { retryAt = 0 } = Object(last?.cause) as Partial<Refusal>;
-    const ms = Math.min(retryAt - Date.now(), LONGEST_WAIT) * (1 + Math.random() / 4);
+  /**
+   * A failing LMS is left alone until it says, and without a word for longer with each attempt: from
+   * 0, 2, 6, 14, 30, 60 s to twice as long. All who were sent away at once would come back at once: so
+   * each waits a little longer.
+   */
+  async #waitAfter(last: ExamRun): Promise<void> {
+    const { status = 0, retryAt = 0 } = Object(last.error?.cause) as Partial<Refusal>;
+    this.#refusals = status < 500 ? 0 : last.#refusals + 1;
+    const pause = (2 ** this.#refusals - 2) * 1000 * (1 + Math.random());
+    const until = Math.max(retryAt, last.since + pause);
+    const ms = Math.min(until - Date.now(), LONGEST_WAIT) * (1 + Math.random() / 4);
     if (!(ms > 0)) return;
     this.#reach('busy');
     await new Promise((resolve) => setTimeout(resolve, ms));
@@ -182,7 +189,7 @@ export class ExamRun {
   }
 
   /** Makes sure that a start can succeed here, and asks for what it needs. */
-  async #ask(last: ProctoredExamError | undefined) {
+  async #ask(last: ExamRun | undefined) {
     if (!takePage(this)) throw alreadyRunning('element of this page');
     const { config = {}, isFit } = this.#task;
     const problem = isFit ? undefined : await findProblem();
@@ -266,7 +273,7 @@ export class ExamRun {
     this.since = Date.now();
     this.error = error;
     // first, so that those who hear of it may start at once
-    if (/^(start|uploaded|error)$/.test(phase)) this.leave();
+    if (isOver(phase)) this.leave();
     this.#observer.phaseChanged(this, previousPhase);
     if (/^(in-exam|finished|uploaded)$/.test(phase)) this.#settle.resolve();
   }

@@ -1,7 +1,7 @@
 /**
  * Nine o'clock: thousands of learners click within a second, the endpoint cannot serve them, and each
- * clicks "try again" as soon as the button is there. What they ask of it stays bounded, as long as it
- * says when to come again.
+ * clicks "try again" as soon as the button is there. What they ask of it stays bounded, whether it says
+ * when to come again or not.
  */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
@@ -53,4 +53,20 @@ test('an endpoint for a tenth of its learners a second: all have started within 
   assert.equal(started, 1000);
   assert.ok(requests.flat().length <= 3 * 1000, `${requests.flat().length} requests`);
   assertSpread(perSecond, requests);
+});
+
+test('an endpoint that fails for a minute without a word: each attempt is held back for longer', async (t) => {
+  const options = { ...impatient, learners: 3000, seconds: 60 };
+  const failing = () => new Response(null, { status: 502 });
+  const { perSecond, requests } = await simulate(t, failing, options);
+  for (const times of requests) {
+    const pauses = times.slice(1).map((time, index) => time - times[index]!);
+    for (const [index, atLeast] of [0, 2000, 6000, 14_000, 30_000].entries()) {
+      assert.ok((pauses[index] ?? Infinity) >= atLeast, pauses.join());
+    }
+    assert.ok(times.length <= 6, `${times.length} requests`);
+  }
+  // the first three seconds are the clicks themselves, and those again that are let through at once
+  assert.ok(Math.max(...perSecond.slice(3)) <= 3000 / 2, perSecond.join());
+  assert.ok(Math.max(...perSecond.slice(10)) <= 3000 / 5, perSecond.join());
 });

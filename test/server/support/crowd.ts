@@ -71,13 +71,12 @@ export async function simulate(
   for (let learner = 0; learner < learners; learner++) {
     crowd.requests.push([]);
     const task = taskOf(learner, () => crowd.started++);
-    const click = (last?: ProctoredExamError) => {
+    const click = (last?: ExamRun) => {
       const run = new ExamRun(task, quiet);
       run.started.catch((error: unknown) => {
-        const failed = error as ProctoredExamError;
-        setTimeout(click, reaction(failed), failed);
+        setTimeout(click, reaction(error as ProctoredExamError), run);
       });
-      void run.begin(last ? 'error' : 'start', last);
+      void run.begin(last);
       leaveToNextPage();
     };
     setTimeout(click, arrival());
