@@ -33,7 +33,9 @@ export function goOffline(): void {
 
 export function denyCamera(): void {
   pretend(navigator.permissions, 'query', ({ name }: { name: string }) =>
-    Promise.resolve({ state: name === 'camera' ? 'denied' : 'prompt' }),
+    Promise.resolve(
+      Object.assign(new EventTarget(), { state: name === 'camera' ? 'denied' : 'prompt' }),
+    ),
   );
 }
 

@@ -4,8 +4,8 @@ export interface PageEvents {
   left(): void;
   /** It has come back from there as it was. */
   restored(): void;
-  /** The connection is lost or back, a `lang` has changed, or what the learner allows the site. */
-  changed(): void;
+  /** `online` or `offline`, a `lang` or (`change`) what the learner allows the site has changed. */
+  changed(type: string): void;
 }
 
 const EVENTS = ['pagehide', 'pageshow', 'online', 'offline'];
@@ -64,7 +64,7 @@ export class PageLife implements EventListenerObject {
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       event.returnValue = true;
     } else if (type === 'pagehide') this.#events.left();
-    else if (type !== 'pageshow') this.#events.changed();
+    else if (type !== 'pageshow') this.#events.changed(type);
     else if ((event as PageTransitionEvent).persisted) this.#events.restored();
   }
 }

@@ -168,9 +168,10 @@ export class ProctoredExam extends LitElement {
     restored: () => {
       if (this.#run) this.#clear();
     },
-    changed: () => {
+    changed: (type) => {
       void this.#language.look();
-      void this.#look();
+      // of a permission
+      if (type === 'change') void this.#look();
     },
   });
   readonly #observer: ExamObserver = {
@@ -433,8 +434,7 @@ export class ProctoredExam extends LitElement {
         details: this.#details,
         step: this.#run?.step,
         environment: this.#environment,
-        // the built-in button alone says so, and to look it up takes longer than all the rest
-        interrupted: !this.querySelector(':scope > [slot=start]') && isInterrupted(this.endpoint),
+        interrupted: isInterrupted(this),
       },
       { ...this.#language.texts, ...this.messages },
       this.#language.code,

@@ -1,10 +1,19 @@
-/** Whether an exam of this tab was interrupted by a reload or by leaving the page. */
-export function isInterrupted(endpoint: string): boolean {
+import type { ProctoredExam } from './proctored-exam.js';
+
+/**
+ * Whether the built-in start button is to say that the exam of this tab was interrupted, by a reload or
+ * by leaving the page.
+ */
+export function isInterrupted(exam: ProctoredExam): boolean {
   try {
-    // most often there is nothing, and no need for the key
-    return sessionStorage.length > 0 && !!sessionStorage.getItem(keyOf(endpoint));
+    // to open the storage takes longer than all else of a first render
+    return (
+      !exam.querySelector(':scope > [slot=start]') &&
+      sessionStorage.length > 0 &&
+      !!sessionStorage.getItem(keyOf(exam.endpoint))
+    );
   } catch {
-    // storage is refused, as in opaque origins
+    // storage is refused, as in opaque origins, or this is a server
     return false;
   }
 }

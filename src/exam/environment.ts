@@ -94,8 +94,8 @@ async function isDenied(
     const status = (statuses[feature] ??= await navigator.permissions.query({
       name: feature as 'camera',
     }));
-    // the same function is added but once
-    if (onChange) status.addEventListener('change', onChange);
+    // the same function is added but once; what a page puts in its place may have no events
+    if (onChange) (status as Partial<PermissionStatus>).addEventListener?.('change', onChange);
     return status.state === 'denied';
   } catch {
     // not every browser knows each name
