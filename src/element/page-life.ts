@@ -1,14 +1,11 @@
-/** What the element does when its page is left, comes back, or changes. */
-export interface PageEvents {
-  /** The page is left, perhaps for the back/forward cache. */
-  left(): void;
-  /** It has come back from there as it was. */
-  restored(): void;
-  /** `online` or `offline`, a `lang` or (`change`) what the learner allows the site has changed. */
-  changed(type: string): void;
-}
+/**
+ * What happens to a page: it is left (`pagehide`), perhaps for the back/forward cache, or comes back
+ * from there as it was (`pageshow`); its parser has read all of it; the connection is lost or back; a
+ * `lang`, or (`change`) what the learner allows the site, is another.
+ */
+type PageEvent = 'pagehide' | 'pageshow' | 'DOMContentLoaded' | 'online' | 'offline' | 'lang' | 'change';
 
-const EVENTS = ['pagehide', 'pageshow', 'online', 'offline'];
+const EVENTS = ['pagehide', 'pageshow', 'DOMContentLoaded', 'online', 'offline'];
 
 /** Those in the document share the listeners and the observer: one each would cost a page more. */
 const connected = new Set<PageLife>();
@@ -29,10 +26,10 @@ export function observeLang(root: Node): void {
 
 /** Hears what happens to the page while the element is in the document. */
 export class PageLife implements EventListenerObject {
-  readonly #events: PageEvents;
+  readonly #tell: (type: PageEvent) => void;
 
-  constructor(events: PageEvents) {
-    this.#events = events;
+  constructor(tell: (type: PageEvent) => void) {
+    this.#tell = tell;
   }
 
   /**
@@ -63,8 +60,8 @@ export class PageLife implements EventListenerObject {
       // Chromium before 119 goes by it
       // eslint-disable-next-line @typescript-eslint/no-deprecated
       event.returnValue = true;
-    } else if (type === 'pagehide') this.#events.left();
-    else if (type !== 'pageshow') this.#events.changed(type);
-    else if ((event as PageTransitionEvent).persisted) this.#events.restored();
+    } else if (type !== 'pageshow' || (event as PageTransitionEvent).persisted) {
+      this.#tell(type as PageEvent);
+    }
   }
 }

@@ -159,20 +159,21 @@ export class ProctoredExam extends LitElement {
   readonly #content = new SlotContent(this);
   readonly #language = new Language(this);
   readonly #internals = this.attachInternals();
-  readonly #pageLife = new PageLife({
-    left: () => {
-      this.#run?.abort();
-      this.#run?.leave();
-    },
-    // as after a reload: what the SDK has of a session that was left is not to be trusted
-    restored: () => {
-      if (this.#run) this.#clear();
-    },
-    changed: (type) => {
+  readonly #pageLife = new PageLife((type) => {
+    const run = this.#run;
+    if (type === 'pagehide') {
+      run?.abort();
+      run?.leave();
+    } else if (type === 'pageshow') {
+      // as after a reload: what the SDK has of a session that was left is not to be trusted
+      if (run) this.#clear();
+    } else if (type === 'DOMContentLoaded') {
+      this.#updateContent();
+    } else if (type === 'change') {
+      void this.#look();
+    } else {
       void this.#language.look();
-      // of a permission
-      if (type === 'change') void this.#look();
-    },
+    }
   });
   readonly #observer: ExamObserver = {
     phaseChanged: (run, previousPhase) => {
@@ -215,13 +216,10 @@ export class ProctoredExam extends LitElement {
     void this.#language.look();
     childObserver ??= new MutationObserver((records) => {
       for (const { target } of records) {
-        if (target instanceof ProctoredExam) target.#childrenChanged();
+        if (target instanceof ProctoredExam) target.#updateContent();
       }
     });
     childObserver.observe(this, { childList: true });
-    if (document.readyState === 'loading') {
-      document.addEventListener('DOMContentLoaded', this.#updateContent);
-    }
     this.#updateContent();
     this.#guard();
     void this.#look();
@@ -236,7 +234,6 @@ export class ProctoredExam extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#pageLife.disconnect();
-    document.removeEventListener('DOMContentLoaded', this.#updateContent);
     // a move disconnects too; an element that is still out after a task was removed
     setTimeout(() => {
       if (this.isConnected) return;
@@ -351,7 +348,6 @@ export class ProctoredExam extends LitElement {
     this.#updateContent();
     void this.#language.look();
     // at once, so that those who hear of the phase find its content
-    this.requestUpdate();
     this.performUpdate();
     const view = this.renderRoot.querySelector<HTMLElement>('#view');
     if (focused && view) keepFocusIn(view, focused);
@@ -402,12 +398,8 @@ export class ProctoredExam extends LitElement {
     );
   }
 
-  readonly #updateContent = (): void => {
+  #updateContent(): void {
     this.#content.update(this.phase);
-  };
-
-  #childrenChanged(): void {
-    this.#updateContent();
     this.requestUpdate();
   }
 
