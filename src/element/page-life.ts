@@ -3,7 +3,8 @@
  * from there as it was (`pageshow`); its parser has read all of it; the connection is lost or back; a
  * `lang`, or (`change`) what the learner allows the site, is another.
  */
-type PageEvent = 'pagehide' | 'pageshow' | 'DOMContentLoaded' | 'online' | 'offline' | 'lang' | 'change';
+type PageEvent =
+  'pagehide' | 'pageshow' | 'DOMContentLoaded' | 'online' | 'offline' | 'lang' | 'change';
 
 const EVENTS = ['pagehide', 'pageshow', 'DOMContentLoaded', 'online', 'offline'];
 
