@@ -46,6 +46,10 @@ async function open(t: TestContext, html: string, pages: Pages = {}, headers = {
     },
     /** The learner starts, and the question comes. */
     async take() {
+      // a script that the page puts in may come after its load
+      await page.evaluate(async () => {
+        await customElements.whenDefined('proctored-exam');
+      });
       await page.getByRole('button', { name: 'Go', exact: true }).click();
       await page.getByText('Question 1').waitFor();
     },
