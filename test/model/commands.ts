@@ -239,10 +239,12 @@ export const commands = fc
 
 const intoSession = () => [start(false, 'settled'), next(), next(), next()];
 
-/** Sequences that have found a fault once: they are tried first. */
+/** Sequences that have found a fault once, or that chance may pass by: they are tried first. */
 export const found = [
   // a session that has failed has no recording to miss: that was a second error
   [...intoSession(), settle(0, 'rejected'), settleStale(0, 'good'), settleStale(0, 'rejected')],
   // the window went on asking for an element that was gone with its answers
   [...intoSession(), next(), settle(0, 'rejected'), remove(), insert('settled')],
+  // a finish that fails was once in none of 2,000
+  [...intoSession(), next(), finish(), answerFinish('rejected')],
 ];
