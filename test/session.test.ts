@@ -1,5 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import type { ProctoredExam } from '../src/index.js';
+import { en } from '../src/messages/en.js';
 import {
   failedStart,
   inPhase,
@@ -12,6 +13,7 @@ import {
 } from './support/exam.js';
 import { planLms, startData } from './support/lms.js';
 import { fakeSdk } from './support/sdk.js';
+import { listenTo, told } from './support/views.js';
 
 /** A start whose `init` has been called and has returned a session. */
 async function inSession(content = html``) {
@@ -27,6 +29,18 @@ async function inSession(content = html``) {
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 describe('init', () => {
+  it('that fails with a status of its own is no busy LMS: each attempt goes at once', async () => {
+    const { exam } = await mount();
+    const heard = listenTo(exam);
+    fakeSdk.respond = () => Promise.reject(Object.assign(new Error('down'), { status: 503 }));
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      expect((await failedStart(exam)).code).to.equal('init-rejected');
+      await told(exam);
+    }
+    expect(heard.filter((text) => text.startsWith('alert'))).to.have.length(3);
+    expect(heard).not.to.include(`status: ${en.busy}`);
+  });
+
   const vendorError = Object.assign(new Error('JWT signature is wrong'), {
     cause: { status: 403 },
   });

@@ -177,7 +177,10 @@ export class ExamRun {
    * each waits a little longer.
    */
   async #waitAfter(last: ExamRun): Promise<void> {
-    const { status = 0, retryAt = 0 } = Object(last.error?.cause) as Partial<Refusal>;
+    const { code, cause } = last.error ?? {};
+    // what the vendor throws may have a status, too
+    const refusal = Object(code === 'endpoint-refused' && cause) as Partial<Refusal>;
+    const { status = 0, retryAt = 0 } = refusal;
     this.#refusals = status < 500 ? 0 : last.#refusals + 1;
     const pause = (2 ** this.#refusals - 2) * 1000 * (1 + Math.random());
     const until = Math.max(retryAt, last.since + pause);
