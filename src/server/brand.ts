@@ -14,5 +14,5 @@ export function hasBrand(value: unknown, brand: symbol): boolean {
 
 /** What `instanceof` means for classes that are not ours, such as the LMS's own subclasses. */
 export function isInstance(type: unknown, value: unknown): boolean {
-  return Boolean(Function.prototype[Symbol.hasInstance].call(type, value));
+  return Function.prototype[Symbol.hasInstance].call(type, value);
 }

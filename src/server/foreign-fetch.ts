@@ -47,7 +47,7 @@ export function withoutSecrets(error: unknown, redactor: Redactor, depth = 0): E
     cause?: unknown;
   };
   const copy = new Error(redactor.redact(reasonOf(error)));
-  copy.name = redactor.redact(String(name ?? 'Error'));
+  copy.name = typeof name === 'string' ? redactor.redact(name) : 'Error';
   delete copy.stack;
   return Object.assign(copy, {
     ...(typeof code === 'string' && { code: redactor.redact(code) }),

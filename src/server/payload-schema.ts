@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fields } from './fields.js';
 import type { StartPayload } from './start-payload.js';
 import { isHttpUrl } from './url.js';
 
@@ -65,18 +66,6 @@ const DATE_TIME = v.pipe(
   v.string(DATE_TIME_TEXT),
   v.check((value) => !Number.isNaN(moment(value)), DATE_TIME_TEXT),
 );
-
-/** An object that may have more fields than these. A missing field is reported with its own text. */
-function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.pipe(
-    v.custom<object>((value) => typeof value === 'object' && !Array.isArray(value), 'an object'),
-    v.looseObject(entries, (issue) => {
-      const key = issue.path?.[0].key;
-      const schema: object | undefined = typeof key === 'string' ? entries[key] : undefined;
-      return schema && 'message' in schema ? String(schema.message) : 'an object';
-    }),
-  );
-}
 
 function flags<const Names extends readonly string[]>(...names: Names) {
   return v.entriesFromList(names, v.optional(FLAG));

@@ -48,9 +48,7 @@ export class Problem extends Error {
   readonly #headers: Headers;
 
   /** Tells another copy of the package what this is. */
-  get [PROBLEM](): true {
-    return true;
-  }
+  readonly [PROBLEM] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return this === Problem ? hasBrand(value, PROBLEM) : isInstance(this, value);

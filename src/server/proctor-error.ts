@@ -31,9 +31,7 @@ export class ProctorError extends Error {
   readonly status: number | undefined;
 
   /** Tells another copy of the package what this is. */
-  get [PROCTOR_ERROR](): true {
-    return true;
-  }
+  readonly [PROCTOR_ERROR] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return this === ProctorError ? hasBrand(value, PROCTOR_ERROR) : isInstance(this, value);
@@ -58,9 +56,7 @@ export class PayloadError extends ProctorError {
   readonly problems: readonly string[];
 
   /** Tells another copy of the package what this is. */
-  get [PAYLOAD_ERROR](): true {
-    return true;
-  }
+  readonly [PAYLOAD_ERROR] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return this === PayloadError ? hasBrand(value, PAYLOAD_ERROR) : isInstance(this, value);

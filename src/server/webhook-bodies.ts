@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fields } from './fields.js';
 import { isWebLink } from './url.js';
 import { ID_SCHEMA } from './vendor-api.js';
 
@@ -83,18 +84,6 @@ export interface WebhookBodies {
 }
 
 export type WebhookKind = keyof WebhookBodies;
-
-/**
- * An object that may have more fields than these. Every schema here has, as its message, what is
- * expected: of a missing field valibot would say less.
- */
-function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.looseObject(entries, (issue) => {
-    const key = issue.path?.[0].key;
-    const schema: object | undefined = typeof key === 'string' ? entries[key] : undefined;
-    return schema && 'message' in schema ? String(schema.message) : 'an object';
-  });
-}
 
 const TEXT = v.string('a string');
 const OPTIONAL_TEXT = v.nullish(v.string('a string or null'));

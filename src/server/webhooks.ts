@@ -29,9 +29,7 @@ export class WebhookError extends Problem {
   override readonly name = 'WebhookError';
 
   /** Tells another copy of the package what this is. */
-  get [WEBHOOK_ERROR](): true {
-    return true;
-  }
+  readonly [WEBHOOK_ERROR] = true;
 
   static override [Symbol.hasInstance](value: unknown): boolean {
     return this === WebhookError ? hasBrand(value, WEBHOOK_ERROR) : isInstance(this, value);
