@@ -1,6 +1,6 @@
 import type { ReviewWarning, ReviewWebhook } from 'proctored-exam/server';
 import { escapeHtml } from './html.js';
-import type { Attempt } from './learners.js';
+import type { Attempt } from './attempts.js';
 
 const CONCLUSIONS: Record<string, string> = { accepted: 'Accepted', rejected: 'Rejected' };
 
