@@ -83,8 +83,15 @@ export function createExampleLms(serverOrigin: string): Hono {
   app.all('/api/finish', ({ req }) => finish(req.raw));
   app.get('/quiz', (context) => context.html(QUIZ));
   app.get('/favicon.ico', (context) => context.body(null, 204));
-  app.get('/proctored-exam/*', serveFrom(WIDGET, (path) => path.replace('/proctored-exam', '')));
-  app.get('/:example/*', withScenario, serveFrom(HERE, (path) => path.replace(/^\/[^/]+/, '$&/dist')));
+  app.get(
+    '/proctored-exam/*',
+    serveFrom(WIDGET, (path) => path.replace('/proctored-exam', '')),
+  );
+  app.get(
+    '/:example/*',
+    withScenario,
+    serveFrom(HERE, (path) => path.replace(/^\/[^/]+/, '$&/dist')),
+  );
   return app;
 }
 
@@ -116,7 +123,8 @@ export interface ExampleServer {
 export async function serveExamples(port = 0): Promise<ExampleServer> {
   const vendor = await startDouble(integration);
   const lms = createExampleLms(vendor.origin);
-  const server = createServer(getRequestListener(lms.fetch, { overrideGlobalObjects: false }));
+  const listener = getRequestListener(lms.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   await once(server.listen(port, 'localhost'), 'listening');
   return {
     origin: `http://localhost:${(server.address() as AddressInfo).port}`,

@@ -104,13 +104,19 @@ async function save(): Promise<void> {
   const body = new FormData(form);
   let problem = '';
   try {
-    const { ok, status } = await fetch(location.href, { method: 'PUT', body, keepalive: true });
-    if (!ok) problem = `The college answered ${status}.`;
+    const response = await fetch(location.href, { method: 'PUT', body, keepalive: true });
+    if (!response.ok) problem = await reasonOf(response);
   } catch {
     problem = 'The college does not answer.';
   }
   find(document, 'p', '#unsaved').textContent = problem && `Not saved. ${problem}`;
   find(document, 'p', '#saved').textContent = problem ? '' : 'Saved.';
+}
+
+/** Why the college has refused, as its problem document says. */
+async function reasonOf(response: Response): Promise<string> {
+  const { title } = (await response.json()) as { title?: unknown };
+  return typeof title === 'string' ? `${title}.` : `The college answered ${response.status}.`;
 }
 
 function place(index: number): HTMLElement {

@@ -17,7 +17,8 @@ export async function startDouble(options: DoubleOptions, port = 0): Promise<Run
   const double = new VendorDouble(options);
   const answer = async (request: Request) =>
     (await double.handle(request)) ?? new Response('Not found', { status: 404 });
-  const server = createServer(getRequestListener(answer, { overrideGlobalObjects: false }));
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {

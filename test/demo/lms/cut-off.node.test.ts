@@ -23,7 +23,7 @@ async function setUp(t: TestContext) {
     await closeVendor();
   });
   const lms = createLms(
-    (name) => Promise.resolve(`<title>${name}</title><!-- questions --><!-- answers -->`),
+    (name) => Promise.resolve(`${name}<!-- questions --><!-- answers --><!-- result -->`),
     vendor.origin,
   );
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
@@ -101,14 +101,13 @@ test('after the session has ended elsewhere, the LMS finds out by itself and ref
 });
 
 test('what was saved too late while the vendor was away does not count', async (t) => {
-  const { vendor, closeVendor, begin, save, results, ask, pass } = await setUp(t);
+  const { closeVendor, begin, save, results, ask, pass } = await setUp(t);
   const sessionId = await begin();
   assert.equal(await save('mean value'), 204);
   const sessionEnd = new Date().toISOString();
   await closeVendor();
   pass(60);
   assert.equal(await save('looked up'), 204, 'nothing is lost because the vendor is away');
-  void vendor;
 
   const exp = Math.floor(Date.now() / 1000) + 30;
   const review = await ask(WEBHOOK_PATH, {

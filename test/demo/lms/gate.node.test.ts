@@ -9,7 +9,11 @@ import { askHttp2, connectHttp2, getPath, type Served } from './support/served.j
 
 const DEMO = fileURLToPath(new URL('../../../demo', import.meta.url));
 /** Words of the questions, and the demo's secret: neither is for browsers. */
-const PRIVATE = [/its own derivative/, /Mean value|Which\s+theorem/, new RegExp(integration.jwtSecret)];
+const PRIVATE = [
+  /its own derivative/,
+  /Mean value|Which\s+theorem/,
+  new RegExp(integration.jwtSecret),
+];
 
 const PATHS = [
   '//',

@@ -38,7 +38,9 @@ export async function startVendor(
         return handle(request);
     }
   };
-  const server = createServer(getRequestListener(answer)).listen(0, '127.0.0.1');
+  const listener = getRequestListener(answer);
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
