@@ -8,7 +8,7 @@ import tseslint from 'typescript-eslint';
 const ROOMS = ['contract', 'framework-types', 'messages', 'react', 'sandbox'];
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/types/projects/'] },
+  { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/framework-types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -121,7 +121,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/types/react-app/*.js'],
+    files: ['test/react/app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },
   {
