@@ -1,7 +1,8 @@
-import { isRefusalCode } from '../contract/problem-document.js';
-import { reasonOf } from '../contract/reason.js';
+import type { Refusal } from '../contract/problem-document.js';
+import type { RunningWhere } from '../exam/attempt.js';
 import type { MediaFeature } from '../exam/environment.js';
-import { refusalOf, type ErrorCode, type ProctoredExamError } from '../exam/errors.js';
+import { isWithoutFinishEndpoint, refusalOf, type ProctoredExamError } from '../exam/errors.js';
+import { refusalReason, type RefusalReason } from '../exam/refusal-reason.js';
 import type { Messages } from '../messages/en.js';
 
 /** Texts, and the language that they are in for `Intl`; `undefined` if it is the page's. */
@@ -10,40 +11,72 @@ export interface Wording {
   readonly language: string | undefined;
 }
 
-/** Codes whose text is followed by what the vendor's SDK has said. */
-const VENDOR_CODES: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'init-rejected',
-  'session-failed',
-  'upload-failed',
-]);
+/** The names of the texts for reasons that are none of an LMS's own. */
+const TEXT_OF_REASON: Partial<Record<RefusalReason, keyof Messages>> = {
+  'set-up-wrongly': 'endpoint-missing',
+  unknown: 'endpoint-refused',
+};
 
-/** What a learner reads of an error: our text, and what the LMS or the vendor says about it. */
+const MINUTE = 60_000;
+
+const HERE: RunningWhere = 'element of this page';
+
+/**
+ * What a learner reads of an error: what happened, what to do, and what the LMS says about it. What the
+ * vendor says is for developers, and stands in the details for support.
+ */
 export function errorLines(error: ProctoredExamError, wording: Wording): string[] {
   const { code, cause } = error;
   const { texts } = wording;
-  if (code === 'frame-permission-missing') {
-    return [fill(texts[code], nameFeatures(cause as MediaFeature[], wording))];
-  }
-  if (VENDOR_CODES.has(code)) return [texts[code], reasonOf(cause)];
   const refusal = refusalOf(error);
-  return refusal ? refusalLines(error, wording) : [texts[code]];
+  switch (code) {
+    case 'frame-permission-missing':
+      return [fill(texts[code], nameFeatures(cause as MediaFeature[], wording))];
+    case 'init-rejected':
+      return [texts[code], texts.permissions];
+    case 'already-running':
+      return [texts[cause === HERE ? 'already-running-here' : code]];
+    case 'finish-failed':
+      return [texts[code], ...reasonLines(error, refusal, wording)];
+    default:
+      return refusal ? refusalLines(refusal, wording) : [texts[code]];
+  }
 }
 
-function refusalLines(error: ProctoredExamError, { texts, language }: Wording): string[] {
-  const { code: reason, title, detail, retryAt = 0 } = refusalOf(error) ?? {};
-  const isRefusedStart = error.code === 'endpoint-refused';
-  const hasOwnText = isRefusedStart && isRefusalCode(reason);
-  const own = texts[hasOwnText ? reason : error.code];
-  const lines: string[] = [];
-  for (const said of [title, detail]) {
-    // What our text says already need not be said twice.
-    if (said && !own.includes(said)) lines.push(said);
-  }
-  if (retryAt > Date.now()) {
-    lines.push(fill(texts.later, new Date(retryAt).toLocaleTimeString(language)));
-  }
+/** Why the exam was not handed in. */
+function reasonLines(
+  error: ProctoredExamError,
+  refusal: Partial<Refusal> | undefined,
+  wording: Wording,
+): string[] {
+  if (refusal) return refusalLines(refusal, wording);
+  const key = isWithoutFinishEndpoint(error) ? 'endpoint-missing' : 'endpoint-unreachable';
+  return [wording.texts[key]];
+}
+
+function refusalLines(refusal: Partial<Refusal>, { texts, language }: Wording): string[] {
+  const reason = refusalReason(refusal);
+  const key = TEXT_OF_REASON[reason] ?? (reason as keyof Messages);
+  const { title, detail, retryAt = 0 } = refusal;
+  // Of a reason that we have a text for, the detail alone is news. The title says the same as our text.
+  const isKnown = reason === refusal.code;
+  const explanation = isKnown ? [detail ?? title] : [title, detail];
+  const said = explanation.filter((text) => text !== undefined && !texts[key].includes(text));
   // An LMS that explains itself in its own words does so better than our general text.
-  return isRefusedStart && !hasOwnText && lines.length > 0 ? lines : [own, ...lines];
+  const isExplained = !isKnown && (reason === 'unknown' ? said.length > 0 : detail !== undefined);
+  const lines = isExplained ? said : [texts[key], ...said];
+  if (retryAt > Date.now()) lines.push(fill(texts.later, formatTime(retryAt, language)));
+  return lines as string[];
+}
+
+/** The time of day, in whole minutes that are not too early; with the date, unless that is today's. */
+function formatTime(time: number, language: string | undefined): string {
+  const date = new Date(Math.ceil(time / MINUTE) * MINUTE);
+  const isToday = date.toDateString() === new Date().toDateString();
+  return date.toLocaleString(language, {
+    ...(isToday ? undefined : { dateStyle: 'medium' }),
+    timeStyle: 'short',
+  });
 }
 
 /** The names of devices as one text, such as "camera and microphone". */

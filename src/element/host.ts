@@ -9,6 +9,9 @@ import type { Messages } from '../messages/en.js';
 /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
 export type SdkPreload = 'none' | 'intent' | 'eager';
 
+/** Whether the notices show beside the author's content, or only those of failures. */
+export type NoticeSetting = 'all' | 'none';
+
 /** What a page sets on the element; the class documents each. */
 export interface ExamSettings {
   readonly endpoint: string;
@@ -17,6 +20,7 @@ export interface ExamSettings {
   readonly theme: string;
   readonly config: Record<string, unknown>;
   readonly sdkPreload: SdkPreload;
+  readonly notices: NoticeSetting;
   readonly messages: Partial<Messages> | undefined;
   readonly fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
   readonly requestFinish: ((options: FinishOptions) => Promise<void>) | undefined;

@@ -11,23 +11,28 @@ import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { json } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
+import { AnnouncementsController, type Sentences } from './controllers/announcements.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
+import { BusyControlController } from './controllers/busy-control.js';
+import { ClockController } from './controllers/clock.js';
 import { CustomStatesController } from './controllers/custom-states.js';
 import { EnvironmentController } from './controllers/environment.js';
 import { FocusController } from './controllers/focus.js';
 import { LanguageController } from './controllers/language.js';
 import { LeaveGuardController } from './controllers/leave-guard.js';
+import { NoticeInViewController } from './controllers/notice-in-view.js';
 import { PageEventsController } from './controllers/page-events.js';
 import { SdkPreloadController } from './controllers/sdk-preload.js';
 import { SlotContentController } from './controllers/slot-content.js';
 import { SupportDetailsController } from './controllers/support-details.js';
-import { UploadClockController } from './controllers/upload-clock.js';
+import type { Wording } from './error-text.js';
 import type { ProctoredExamEventMap } from './events.js';
-import type { ExamHost, SdkPreload } from './host.js';
+import type { ExamHost, NoticeSetting, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
+import { nextChange, sentencesOf, type Situation } from './notices.js';
 import { isInterrupted } from './resume.js';
 import { styles } from './styles.js';
-import { renderPhase } from './view.js';
+import { renderView, type ViewState } from './view.js';
 
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
@@ -47,10 +52,10 @@ import { renderPhase } from './view.js';
  *
  * @summary A proctored exam in one tag.
  * @slot start - Before the exam. Default: a start button.
- * @slot preparing - From the start until the exam has begun. Default: the `start` content, inert, and a progress line.
- * @slot in-exam - During the exam.
- * @slot finished - After the exam, while the recording goes up. Default: a text that asks to keep the page open.
- * @slot uploaded - When the recording has arrived. Default: the `finished` content and a line that the page may be closed.
+ * @slot preparing - From the start until the exam has begun. Default: the `start` content, inert.
+ * @slot in-exam - During the exam. Default: a text that the exam has started.
+ * @slot finished - After the exam, while the recording goes up. Default: a text that the exam has ended.
+ * @slot uploaded - When the recording has arrived. Default: the `finished` content.
  * @slot error - When something failed. Default: what happened, what to do, a retry button where a retry can help, a support code.
  * @fires {CustomEvent<{}>} exam-starting - Before start data are requested; cancelable.
  * @fires {CustomEvent<SessionDetail>} exam-started - The exam has started.
@@ -63,9 +68,13 @@ import { renderPhase } from './view.js';
  * @csspart retry-button - The built-in retry button.
  * @csspart copy-button - The button that copies details for support.
  * @csspart own-tab - The link that opens the page in its own tab, out of a frame.
+ * @csspart secure-link - The link that opens the page by https.
  * @csspart panel - The box around built-in texts.
+ * @csspart notice - Such a box beside the content of a phase, whoever filled the slot.
+ * @csspart headline - What shows in place of content that the author didn't give.
  * @csspart message - A built-in text that shows.
  * @csspart elapsed - For how long the recording has been going up.
+ * @csspart support - What a help desk wants to know, folded away.
  * @csspart support-code - The line of an error that a learner can quote.
  * @csspart details - The details for support, where the clipboard is refused.
  * @csspart status - The polite live region, for screen readers only.
@@ -82,6 +91,8 @@ import { renderPhase } from './view.js';
  * @cssstate finished - In this phase.
  * @cssstate uploaded - In this phase.
  * @cssstate error - In this phase.
+ * @cssstate interrupted - In `start`, after a reload during the exam.
+ * @cssstate finishing - In `in-exam`, until a request to hand in is answered.
  */
 export class ProctoredExam extends LitElement implements ExamHost {
   /** The version of the package, for other copies of it on the page. */
@@ -96,6 +107,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
     theme: { attribute: 'data-theme', useDefault: true },
     config: { attribute: 'data-config', converter: json, useDefault: true },
     sdkPreload: { attribute: 'data-sdk-preload', useDefault: true },
+    notices: { attribute: 'data-notices', useDefault: true },
     messages: { attribute: false },
     fetchStartData: { attribute: false },
     requestFinish: { attribute: false },
@@ -114,6 +126,11 @@ export class ProctoredExam extends LitElement implements ExamHost {
   declare config: Record<string, unknown>;
   /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
   declare sdkPreload: SdkPreload;
+  /**
+   * Whether the notices show beside the author's content (`all`), or only those of failures (`none`), for an
+   * author who says the same in their own words.
+   */
+  declare notices: NoticeSetting;
   /** Single texts in place of the built-in ones. */
   declare messages: Partial<Messages> | undefined;
   /** Replaces the request for start data. What it resolves with is checked like an answer. */
@@ -151,6 +168,9 @@ export class ProctoredExam extends LitElement implements ExamHost {
   readonly #environment = new EnvironmentController(this);
   readonly #language = new LanguageController(this);
   readonly #supportDetails = new SupportDetailsController(this);
+  readonly #focus = new FocusController(this);
+  readonly #announcements = new AnnouncementsController(this, () => this.#sentences);
+  readonly #busyControl = new BusyControlController(this, () => this.#isFinishing);
 
   constructor() {
     super();
@@ -160,14 +180,19 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.theme = DEFAULT_THEME;
     this.config = {};
     this.sdkPreload = 'intent';
-    // Before the content, which takes out what may have the focus.
-    new FocusController(this);
-    new SlotContentController(this);
+    this.notices = 'all';
+    new SlotContentController(this, () => this.#focus.leaving);
     new LeaveGuardController(this);
-    new UploadClockController(this);
-    new CustomStatesController(this);
+    new ClockController(this, () => nextChange(this.#situation));
+    new CustomStatesController(this, () => this.#states);
+    new NoticeInViewController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
     new ActionsController(this, {
+      finishBy: (control) => {
+        const finished = this.finish();
+        this.#busyControl.press(control);
+        return finished;
+      },
       copyDetails: () => this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now()),
     });
     new PageEventsController(this, {
@@ -217,29 +242,73 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.#attempt.reset();
   }
 
+  get #isFinishing(): boolean {
+    const { state } = this.#attempt;
+    return state?.phase === 'in-exam' && state.finish.status === 'pending';
+  }
+
+  get #states(): readonly string[] {
+    const states: string[] = [this.phase];
+    if (this.#isFinishing) states.push('finishing');
+    if (this.#situation.isInterrupted) states.push('interrupted');
+    return states;
+  }
+
+  get #situation(): Situation {
+    return {
+      state: this.#attempt.state,
+      environment: this.#environment.value,
+      isInterrupted: this.phase === 'start' && isInterrupted(this.endpoint),
+      isOnline: navigator.onLine,
+      now: Date.now(),
+    };
+  }
+
+  get #wording(): Wording {
+    const texts = { ...this.#language.texts, ...this.messages };
+    return { texts, language: this.#language.code };
+  }
+
+  get #sentences(): Sentences {
+    const sentences = sentencesOf(this.#situation, this.#wording, {
+      isAuthored: this.#focus.readsContent,
+      hasNotices: this.notices !== 'none',
+    });
+    if (!this.#supportDetails.value?.copied) return sentences;
+    return { ...sentences, polite: [...sentences.polite, this.#wording.texts.copied] };
+  }
+
   protected override render(): TemplateResult {
-    const { phase, error } = this;
     // Hydration takes the first render for what the server wrote, which knew nothing of this page.
     if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
       void this.updateComplete.then(() => this.requestUpdate());
-      return renderPhase({ phase }, en, 'en');
+      return renderView(ON_A_SERVER, en, 'en');
     }
-    const { state } = this.#attempt;
-    return renderPhase(
+    const { texts, language } = this.#wording;
+    return renderView(
       {
-        phase,
-        error,
-        since: state?.since,
-        step: state?.phase === 'preparing' ? state.step : undefined,
+        ...this.#situation,
+        hasNotices: this.notices !== 'none',
         details: this.#supportDetails.value,
-        environment: this.#environment.value,
-        isInterrupted: phase === 'start' && isInterrupted(this.endpoint),
+        leaving: this.#focus.leaving,
+        announcements: this.#announcements.value,
       },
-      { ...this.#language.texts, ...this.messages },
-      this.#language.code,
+      texts,
+      language,
     );
   }
 }
+
+/** What a server knows of a page. */
+const ON_A_SERVER: ViewState = {
+  state: undefined,
+  environment: undefined,
+  isInterrupted: false,
+  isOnline: true,
+  now: 0,
+  hasNotices: true,
+  announcements: { polite: '', assertive: '' },
+};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -3,7 +3,8 @@ import { css } from 'lit';
 /**
  * One small system for all views: the page's own font, its text colour thinned for lines and surfaces,
  * and middle tones for the rest, which stand out from light pages and dark ones alike, since a page's
- * `color-scheme` can't be relied on. Widths come from the content: there is no query to get wrong.
+ * `color-scheme` can't be relied on. What a box means is said by its sign and by its tone. Widths come
+ * from the content: there is no query to get wrong.
  */
 export const styles = css`
   :host {
@@ -22,7 +23,9 @@ export const styles = css`
   button,
   a,
   input,
-  [part='panel'] {
+  summary,
+  [part='headline'],
+  [part~='panel'] {
     --accent: var(--proctored-exam-accent, #176bc2);
     --gap: var(--proctored-exam-gap, 1em);
     --line: color-mix(in srgb, currentcolor 50%, transparent);
@@ -30,8 +33,6 @@ export const styles = css`
     box-sizing: border-box;
     font: inherit;
     font-family: var(--proctored-exam-font, inherit);
-    border: 1px solid var(--line);
-    border-radius: var(--proctored-exam-radius, 0.5em);
   }
   button,
   a,
@@ -39,18 +40,26 @@ export const styles = css`
     display: inline-block;
     min-height: 2.75em;
     padding: 0.6em 1.2em;
+    border: 1px solid var(--line);
+    border-radius: var(--proctored-exam-radius, 0.5em);
     background: none;
     color: inherit;
     text-decoration: none;
     cursor: pointer;
   }
-  [part='start-button'],
-  [part='retry-button'],
-  a {
+  .main,
+  [part='retry-button'] {
     border-color: transparent;
     background: var(--accent);
     color: var(--proctored-exam-on-accent, #fff);
     font-weight: 600;
+  }
+  /* the way out comes first, and is the main one */
+  a + [part='retry-button'] {
+    border-color: var(--line);
+    background: none;
+    color: inherit;
+    font-weight: inherit;
   }
   :is(button, a):hover {
     box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 10%, transparent);
@@ -59,59 +68,88 @@ export const styles = css`
     outline: 3px solid var(--accent);
     outline-offset: 2px;
   }
-  [part='panel'] {
+  [part='headline'] {
+    margin: 0;
+    font-size: 1.25em;
+    font-weight: 600;
+  }
+  [part~='panel'] {
     position: relative;
     max-width: 44em;
     padding: var(--gap);
-    padding-inline-start: calc(2 * var(--gap) + 1.4em);
-    border-inline-start: 0.3em solid var(--tone);
-    background: var(--proctored-exam-surface, color-mix(in srgb, currentcolor 5%, transparent));
+    padding-inline-start: calc(2 * var(--gap) + 1.5em);
+    border: 1px solid var(--tone);
+    border-inline-start-width: 0.35em;
+    border-radius: var(--proctored-exam-radius, 0.5em);
+    background: var(--proctored-exam-surface, color-mix(in srgb, var(--tone) 8%, transparent));
     overflow-wrap: anywhere;
     text-align: start;
   }
-  [part='panel'] > * {
+  [part~='panel'] > * {
     margin: 0 0 0.6em;
   }
-  [part='panel'] > :last-child {
+  [part~='panel'] > :last-child {
     margin: 0;
   }
-  /* what an LMS or the vendor says may be in another language than ours */
+  /* what an LMS says may be in another language than ours */
   [part='message'] {
     unicode-bidi: plaintext;
   }
-  * + [part='panel'] {
+  [part='message']:first-child {
+    font-weight: 600;
+  }
+  slot + [part~='panel'] {
     margin-top: var(--gap);
   }
-  [part='panel']:not(:last-child) {
-    margin-bottom: var(--gap);
+  /* in view wherever the content is scrolled to; it has its own place below the content, and moves none of it */
+  #dock {
+    position: sticky;
+    inset-block-end: 0;
+    z-index: 1;
   }
-  [part='panel']::before {
+  [part~='notice'] {
+    margin-top: var(--proctored-exam-gap, 1em);
+    background: linear-gradient(
+        var(--proctored-exam-surface, color-mix(in srgb, var(--tone) 8%, transparent)) 0 0
+      )
+      canvas;
+    box-shadow: 0 0 0.6em rgb(0 0 0 / 0.2);
+  }
+  [part~='panel']::before {
     content: 'i' / '';
     box-sizing: border-box;
     position: absolute;
     inset-inline-start: var(--gap);
-    width: 1.4em;
+    width: 1.5em;
     border: 0.2em solid var(--tone);
     border-radius: 50%;
     aspect-ratio: 1;
     background: var(--tone);
     color: #fff;
     font-weight: 700;
-    line-height: 1;
+    line-height: 1.1;
     text-align: center;
     forced-color-adjust: none;
   }
-  .problem {
+  .warning {
+    --tone: #a35200;
+  }
+  .warning::before {
+    content: '!' / '';
+    border-radius: 0.3em;
+  }
+  .error {
     --tone: #c62828;
   }
-  .problem::before {
-    content: '!' / '';
+  .error::before {
+    content: '✕' / '';
+    border-radius: 0;
+    clip-path: polygon(30% 0, 70% 0, 100% 30%, 100% 70%, 70% 100%, 30% 100%, 0 70%, 0 30%);
   }
-  .done {
+  .success {
     --tone: #1e7e34;
-    font-weight: 600;
   }
-  .done::before {
+  .success::before {
     content: '✓' / '';
   }
   .busy::before {
@@ -125,15 +163,42 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.6em;
   }
-  [part='support-code'],
+  .row:empty {
+    display: none;
+  }
+  .steps {
+    display: flex;
+    gap: 0.4em;
+    max-width: 12em;
+  }
+  i {
+    flex: 1;
+    border-block-end: 0.3em solid var(--tone);
+    border-radius: 0.15em;
+  }
+  .ahead {
+    border-block-end-style: dotted;
+    opacity: 0.5;
+  }
+  summary {
+    padding-block: 0.7em;
+    cursor: pointer;
+  }
+  [part='support'],
   [part='elapsed'] {
     font-size: 0.875em;
   }
+  [part='support-code'] {
+    margin: 0 0 0.6em;
+  }
   input {
     width: 100%;
+    margin-top: 0.6em;
   }
   /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
-  [role] {
+  .leaving,
+  [aria-live] {
+    display: block;
     position: fixed;
     width: 1px;
     height: 1px;
@@ -153,8 +218,26 @@ export const styles = css`
   @media (prefers-contrast: more) {
     button,
     a,
-    [part='panel'] {
+    [part~='panel'] {
       --line: currentcolor;
+    }
+  }
+  @media (forced-colors: active) {
+    .main,
+    [part='retry-button']:first-child {
+      background: ButtonText;
+      color: ButtonFace;
+      forced-color-adjust: none;
+    }
+    .warning {
+      border-style: dashed;
+    }
+    .error {
+      border-style: double;
+      border-width: 0.35em;
+    }
+    .steps .reached {
+      border-color: Highlight;
     }
   }
 `;

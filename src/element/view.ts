@@ -1,26 +1,30 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Step } from '../exam/attempt-state.js';
-import type { Environment } from '../exam/environment.js';
+import { errorOf } from '../exam/attempt-state.js';
 import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
 import type { Messages } from '../messages/en.js';
+import type { Announcements } from './controllers/announcements.js';
 import type { SupportDetails } from './controllers/support-details.js';
-import { errorLines, fill, nameFeatures, type Wording } from './error-text.js';
+import type { Wording } from './error-text.js';
+import {
+  headlineOf,
+  isFailure,
+  noticeOf,
+  phaseOf,
+  type Notice,
+  type Situation,
+} from './notices.js';
 
 /** What shows. */
-export interface ViewState {
-  phase: Phase;
-  /** When the phase began, in ms since 1970. */
-  since?: number | undefined;
-  /** What the learner waits for in `preparing`. */
-  step?: Step | undefined;
-  error?: ProctoredExamError | undefined;
-  /** What the page can do, as far as it was checked. */
-  environment?: Environment | undefined;
-  /** Whether the exam was begun in this tab before. */
-  isInterrupted?: boolean;
+export interface ViewState extends Situation {
+  /** Whether notices show beside the author's content; failures always do. */
+  readonly hasNotices: boolean;
   /** What the learner has asked to copy. */
-  details?: SupportDetails | undefined;
+  readonly details?: SupportDetails | undefined;
+  /** The phase whose content still shows, until the focus has left it. */
+  readonly leaving?: Phase | undefined;
+  /** What the live regions hold. */
+  readonly announcements: Announcements;
 }
 
 /** What a part of the view is rendered from. */
@@ -29,33 +33,32 @@ interface Rendering extends Wording {
   /** For our own texts alone: the author's content takes its language and direction from the page. */
   readonly lang: string | typeof nothing;
   readonly dir: 'ltr' | 'rtl' | 'auto';
-  /** The built-in lines of the phase. */
-  readonly lines: string[];
 }
 
 type Content = TemplateResult | typeof nothing;
 
 const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 
+/** The steps of a start that a learner passes, each with its own place in the progress bar. */
+const STEPS = ['preparing', 'loading', 'checks'] as const;
+
 /**
- * The whole shadow tree: the slot of the phase with what shows if it is empty, and two live regions
- * that outlast every phase: screen readers miss a region that comes together with its text.
+ * The whole shadow tree: the slot of the phase with what shows if it is empty, the notice beside it, and
+ * two live regions that outlast every phase: screen readers miss a region that comes together with its
+ * text. The view is a group, so that screen readers don't take all of its content for its name.
  *
  * @param language code of that of the texts; `undefined` if it is the page's
  */
-export function renderPhase(state: ViewState, texts: Messages, language?: string): TemplateResult {
-  const wording: Wording = { texts, language };
-  const rendering: Rendering = {
-    ...wording,
-    state,
-    lang: language ?? nothing,
-    dir: directionOf(language),
-    lines: linesOf(state, wording),
-  };
-  const { polite, assertive } = announcements(rendering);
-  return html`<div id="view" part="view" tabindex="-1">${renderView(rendering)}</div>
-    <p part="status" role="status" lang=${rendering.lang}>${polite}</p>
-    <p part="alert" role="alert" lang=${rendering.lang}>${assertive}</p>`;
+export function renderView(state: ViewState, texts: Messages, language?: string): TemplateResult {
+  const lang = language ?? nothing;
+  const rendering: Rendering = { texts, language, state, lang, dir: directionOf(language) };
+  const { polite, assertive } = state.announcements;
+  return html`<div id="view" part="view" role="group" tabindex="-1">
+      ${renderPhase(rendering)}${renderLeaving(state)}
+      <div id="dock">${renderNotice(rendering)}</div>
+    </div>
+    <p part="status" aria-live="polite" aria-atomic="true" lang=${lang}>${polite}</p>
+    <p part="alert" aria-live="assertive" aria-atomic="true" lang=${lang}>${assertive}</p>`;
 }
 
 /** Not by the first letter of a text: what an LMS says may come first, in another language. */
@@ -64,30 +67,30 @@ function directionOf(language: string | undefined): Rendering['dir'] {
   return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
 }
 
-/** The slot of the phase, with its fallback, and what shows beside its content. */
-function renderView(rendering: Rendering): unknown {
-  const { phase, error } = rendering.state;
+/** The slot of the phase, with its fallback. */
+function renderPhase(rendering: Rendering): Content {
+  const phase = phaseOf(rendering.state);
   switch (phase) {
     case 'start':
-      return [renderStartPanel(rendering), renderStart(rendering)];
+      return renderStart(rendering);
     case 'preparing':
-      return renderSlot(phase, [
-        html`<div inert>${renderStart(rendering)}</div>`,
-        renderPanel(rendering, 'busy'),
-      ]);
+      return renderSlot(phase, html`<div inert>${renderStart(rendering)}</div>`);
     case 'in-exam':
-      return [error ? renderPanel(rendering, 'problem') : nothing, renderSlot(phase)];
     case 'finished':
-      return renderFinished(rendering);
+      return renderSlot(phase, renderHeadline(rendering));
     case 'uploaded':
-      return renderSlot(phase, [renderSlot('finished'), renderPanel(rendering, 'done')]);
+      return renderSlot(phase, renderSlot('finished', renderHeadline(rendering)));
     case 'error':
-      return renderSlot(phase, error ? renderError(rendering, error) : nothing);
+      return renderSlot(phase, renderError(rendering));
   }
 }
 
-const renderSlot = (name: Phase, fallback: unknown = nothing): TemplateResult =>
+const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
+
+/** Not to be seen any more, but still there for screen readers that have their place in it. */
+const renderLeaving = ({ leaving }: ViewState): Content =>
+  leaving ? html`<slot name=${leaving} class="leaving"></slot>` : nothing;
 
 const renderLine = (part: string, text: string): TemplateResult =>
   html`<p part=${part}>${text}</p>`;
@@ -100,66 +103,107 @@ const renderButton = (
 ): TemplateResult =>
   html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
 
-/** The box around the built-in lines of a phase; nothing where there are none. */
-function renderPanel(
-  { lines, lang, dir }: Rendering,
-  kind: 'problem' | 'note' | 'busy' | 'done',
-  more: unknown = nothing,
-): Content {
-  if (lines.length === 0) return nothing;
-  const messages = lines.map((text) => renderLine('message', text));
-  return html`<div part="panel" class=${kind} lang=${lang} dir=${dir}>${messages}${more}</div>`;
-}
-
+/** A start that is known to fail is not offered as the main thing to do. */
 function renderStart(rendering: Rendering): TemplateResult {
-  const { state, texts } = rendering;
+  const { state, texts, lang, dir } = rendering;
   const label = state.isInterrupted ? texts.resume : texts.start;
-  return renderSlot('start', renderButton(rendering, 'start-button', 'start', label));
+  const kind = state.environment?.problem ? 'second' : 'main';
+  return renderSlot(
+    'start',
+    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}>
+      ${label}
+    </button>`,
+  );
 }
 
-function renderStartPanel(rendering: Rendering): Content {
-  const problem = rendering.state.environment?.problem;
-  const ownTab = renderOwnTabLink(rendering, problem);
-  return renderPanel(rendering, problem ? 'problem' : 'note', ownTab);
+/** What shows where the author gave nothing. */
+function renderHeadline(rendering: Rendering): Content {
+  const { state, lang, dir } = rendering;
+  const text = headlineOf(state, rendering);
+  return text === undefined
+    ? nothing
+    : html`<p part="headline" lang=${lang} dir=${dir}>${text}</p>`;
 }
 
-/** The way out of a frame that withholds what an exam needs. */
-function renderOwnTabLink({ texts }: Rendering, problem: ProctoredExamError | undefined): Content {
-  if (problem?.code !== 'frame-permission-missing' || window.parent === window) return nothing;
-  return html`<a part="own-tab" href=${location.href} target="_blank" rel="noopener"
-    >${texts['own-tab']}</a
-  >`;
+/** What a learner must know, whoever filled the slot. */
+function renderNotice(rendering: Rendering): Content {
+  const { state } = rendering;
+  const notice = noticeOf(state, rendering);
+  if (!notice || phaseOf(state) === 'error' || !(state.hasNotices || isFailure(state)))
+    return nothing;
+  const problem = phaseOf(state) === 'start' ? state.environment?.problem : undefined;
+  const failed = errorOf(state.state);
+  return renderPanel(rendering, 'panel notice', notice, [
+    renderSteps(rendering),
+    problem ? html`<div class="row">${renderWayOut(rendering, problem)}</div>` : nothing,
+    failed ? renderSupport(rendering, failed) : nothing,
+  ]);
 }
 
-function renderFinished(rendering: Rendering): unknown {
-  const { state, texts, language } = rendering;
-  const minutes = Math.round((Date.now() - (state.since ?? Date.now())) / 60_000);
-  const time = minutes.toLocaleString(language, {
-    style: 'unit',
-    unit: 'minute',
-    unitDisplay: 'long',
-  });
-  const elapsed = minutes > 0 ? renderLine('elapsed', fill(texts.elapsed, time)) : nothing;
-  const uploading = renderPanel(rendering, 'busy', elapsed);
-  // However the author thanks: while the learner is offline, the page must stay open.
-  return navigator.onLine ? renderSlot('finished', uploading) : [uploading, renderSlot('finished')];
+/** A box whose looks say what it means. */
+function renderPanel(
+  { lang, dir }: Rendering,
+  part: string,
+  { kind, lines, elapsed }: Notice,
+  more: Content[],
+): TemplateResult {
+  return html`<div part=${part} class=${kind} lang=${lang} dir=${dir}>
+    ${lines.map((text) => renderLine('message', text))}
+    ${elapsed === undefined ? nothing : renderLine('elapsed', elapsed)} ${more}
+  </div>`;
 }
 
-function renderError(rendering: Rendering, error: ProctoredExamError): Content {
+/** How far a start has come. What it waits for is said beside it. */
+function renderSteps({ state: { state } }: Rendering): Content {
+  if (state?.phase !== 'preparing') return nothing;
+  const current = STEPS.findIndex((step) => step === state.step);
+  const dots = STEPS.map(
+    (_, index) => html`<i class=${index > current ? 'ahead' : 'reached'}></i>`,
+  );
+  return html`<div class="steps" aria-hidden="true">${dots}</div>`;
+}
+
+/** What happened and what to do, with the main action first. */
+function renderError(rendering: Rendering): Content {
   const { state, texts } = rendering;
-  const { details } = state;
+  const error = errorOf(state.state);
+  const notice = noticeOf(state, rendering);
+  if (!error || !notice) return nothing;
   const retry = error.retryable
     ? renderButton(rendering, 'retry-button', 'retry', texts.retry)
     : nothing;
-  const copyLabel = details?.copied ? texts.copied : texts.copy;
-  const copy = renderButton(rendering, 'copy-button', 'copy', copyLabel);
-  const supportCode = `${texts.support} ${error.supportCode} (${error.code})`;
-  return renderPanel(
-    rendering,
-    'problem',
-    html`<div class="row">${retry}${renderOwnTabLink(rendering, error)}${copy}</div>
-      ${renderLine('support-code', supportCode)} ${renderDetails(rendering)}`,
-  );
+  const panel = renderPanel(rendering, 'panel', notice, [
+    html`<div class="row">${renderWayOut(rendering, error)}${retry}</div>`,
+    renderSupport(rendering, error),
+  ]);
+  // The exam is over all the same, and what the author has to say about that stays.
+  return error.code === 'upload-failed' ? html`${renderSlot('finished')}${panel}` : panel;
+}
+
+/** The link to where the exam can be taken: out of a frame that withholds devices, or to the secure page. */
+function renderWayOut({ texts }: Rendering, { code }: ProctoredExamError): Content {
+  if (code === 'frame-permission-missing' && window.parent !== window) {
+    return html`<a part="own-tab" class="main" href=${location.href} target="_blank" rel="noopener"
+      >${texts['own-tab']}</a
+    >`;
+  }
+  if (code === 'insecure-context' && location.protocol === 'http:') {
+    const address = location.href.replace('http:', 'https:');
+    return html`<a part="secure-link" class="main" href=${address}>${texts.secure}</a>`;
+  }
+  return nothing;
+}
+
+/** What a help desk wants to know, folded away: it must not compete with what helps. */
+function renderSupport(rendering: Rendering, error: ProctoredExamError): Content {
+  const { state, texts } = rendering;
+  const { details } = state;
+  const label = details?.copied ? texts.copied : texts.copy;
+  return html`<details part="support">
+    <summary>${texts.details}</summary>
+    ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
+    ${renderButton(rendering, 'copy-button', 'copy', label)} ${renderDetails(rendering)}
+  </details>`;
 }
 
 /** The details for support, where the browser has refused to copy them. */
@@ -172,36 +216,4 @@ function renderDetails({ state: { details }, texts }: Rendering): Content {
     aria-label=${texts.copy}
     value=${details.text}
   />`;
-}
-
-/** The built-in lines of a phase. */
-function linesOf({ phase, step, error, environment }: ViewState, wording: Wording): string[] {
-  const { texts } = wording;
-  if (error) return errorLines(error, wording);
-  switch (phase) {
-    case 'start': {
-      const { problem, denied = [] } = environment ?? {};
-      if (problem) return errorLines(problem, wording);
-      return denied.length > 0 ? [fill(texts.denied, nameFeatures(denied, wording))] : [];
-    }
-    case 'preparing':
-      return [texts[step ?? phase]];
-    case 'finished':
-      return [navigator.onLine ? texts.finished : texts.offline];
-    case 'in-exam':
-    case 'uploaded':
-      return [texts[phase]];
-    case 'error':
-      return [];
-  }
-}
-
-/** What screen readers are told. */
-function announcements({ state, texts, lines }: Rendering): { polite: string; assertive: string } {
-  const { phase, error, details } = state;
-  const said = lines.join(' ');
-  if (details?.copied) return { polite: texts.copied, assertive: error ? said : '' };
-  // An exam that goes on in spite of an error was told of, and is not told of again.
-  if (error) return { polite: phase === 'in-exam' ? texts[phase] : '', assertive: said };
-  return { polite: phase === 'start' ? '' : said, assertive: '' };
 }

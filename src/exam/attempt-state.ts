@@ -11,7 +11,8 @@ export type Step = 'busy' | 'preparing' | 'loading' | 'checks';
 /** How the latest request to end the session stands. */
 export type FinishRequest =
   | { readonly status: 'none' }
-  | { readonly status: 'pending'; readonly answered: Promise<void> }
+  /** `since` is in ms since 1970. */
+  | { readonly status: 'pending'; readonly answered: Promise<void>; readonly since: number }
   | { readonly status: 'failed'; readonly error: ProctoredExamError }
   /** The LMS has said that it ended the session: only then was the exam handed in by the learner. */
   | { readonly status: 'accepted' };
@@ -63,6 +64,8 @@ export interface Failed extends Entered {
   readonly sessionId: string | undefined;
   /** The session that the attempt had by then, if any. */
   readonly session: ProctoringSession | undefined;
+  /** Tells whether the exam had been handed in by then. */
+  readonly finish: FinishRequest;
 }
 
 /** Where one attempt stands. What only exists in a phase exists only in its member. */

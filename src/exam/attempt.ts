@@ -121,7 +121,7 @@ export class ExamAttempt {
     }
     if (state.finish.status === 'pending') return state.finish.answered;
     const answered = this.#requestFinish(state);
-    this.#setFinish({ status: 'pending', answered });
+    this.#setFinish({ status: 'pending', answered, since: Date.now() });
     return answered;
   }
 
@@ -252,7 +252,8 @@ export class ExamAttempt {
 
   #fail(error: ProctoredExamError): void {
     const { sessionId, session } = withSession(this.#state);
-    if (this.#moveTo({ phase: 'error', since: Date.now(), error, sessionId, session })) {
+    const finish = finishAfter(this.#state);
+    if (this.#moveTo({ phase: 'error', since: Date.now(), error, sessionId, session, finish })) {
       this.#start.reject(error);
     }
   }
@@ -290,5 +291,10 @@ function finishAfter(state: AttemptState): FinishRequest {
   return finish.status === 'failed' ? { status: 'none' } : finish;
 }
 
-const alreadyRunning = (where: string): ProctoredExamError =>
-  new ProctoredExamError('already-running', `expected no other exam, got one in another ${where}`);
+/** Where else an exam runs; the `cause` of an `already-running`. */
+export type RunningWhere = 'element of this page' | 'tab';
+
+const alreadyRunning = (where: RunningWhere): ProctoredExamError => {
+  const message = `expected no other exam, got one in another ${where}`;
+  return new ProctoredExamError('already-running', message, where);
+};

@@ -1,7 +1,8 @@
 import { isRecord } from '../contract/json.js';
-import type { Refusal } from '../contract/problem-document.js';
+import { FINAL_REFUSALS, type Refusal } from '../contract/problem-document.js';
 import { reasonOf } from '../contract/reason.js';
 import type { Phase } from './phases.js';
+import { refusalReason, type RefusalReason } from './refusal-reason.js';
 
 /** Why something failed. The documentation has a table of what each code means and what to do. */
 export type ErrorCode =
@@ -34,12 +35,27 @@ const NOT_RETRYABLE: ReadonlySet<string> = new Set<ErrorCode>([
   'upload-failed',
 ]);
 
-/** What an LMS says by the `code` of its problem document when asking again can't help. */
-const FINAL_REFUSALS: ReadonlySet<string> = new Set([
-  'not-allowed',
-  'too-late',
-  'already-finished',
+/**
+ * How serious an error is. `info`: nothing is wrong. `error`: the page or a server must be mended by others.
+ * `warning`: all else, which the learner may be able to mend.
+ */
+export type Severity = 'info' | 'warning' | 'error';
+
+/** Codes of a page that is set up wrongly, and of what neither page nor learner can mend. */
+const FOR_OTHERS_TO_MEND: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'endpoint-missing',
+  'config-invalid',
+  'start-data-invalid',
+  'sdk-invalid',
+  'upload-failed',
 ]);
+
+const SEVERITY_OF_REFUSAL: Partial<Record<RefusalReason, Severity>> = {
+  'too-early': 'info',
+  'already-finished': 'info',
+  'set-up-wrongly': 'error',
+  'server-failed': 'error',
+};
 
 /** The phase in which an error of these codes happens; all others happen in `preparing`. */
 const PHASE_OF_CODE: Partial<Record<ErrorCode, Phase>> = {
@@ -59,6 +75,8 @@ export class ProctoredExamError extends Error {
   readonly phase: Phase;
   /** Whether the built-in view offers to try again; `start()` may be called after any error. */
   readonly retryable: boolean;
+  /** How serious it is: it sets the looks of the built-in view. */
+  readonly severity: Severity;
   /** Eight digits, read alike in every language, for a learner to quote: they tell this failure from others. */
   readonly supportCode: string;
 
@@ -77,17 +95,37 @@ export class ProctoredExamError extends Error {
     super(message, { cause });
     this.code = code;
     this.phase = phase;
-    const refusal = code === 'endpoint-refused' ? refusalOf(this) : undefined;
-    this.retryable = !NOT_RETRYABLE.has(code) && !FINAL_REFUSALS.has(refusal?.code ?? '');
+    const isFinal = code === 'endpoint-refused' && FINAL_REFUSALS.has(refusalOf(this)?.code ?? '');
+    this.retryable = !NOT_RETRYABLE.has(code) && !isFinal;
+    this.severity = severityOf(this);
     this.supportCode = Math.random().toFixed(8).slice(2);
   }
 }
 
+function severityOf(error: ProctoredExamError): Severity {
+  const refusal = refusalOf(error);
+  if (refusal) return SEVERITY_OF_REFUSAL[refusalReason(refusal)] ?? 'warning';
+  return FOR_OTHERS_TO_MEND.has(error.code) || isWithoutFinishEndpoint(error) ? 'error' : 'warning';
+}
+
+/** Codes of errors whose `cause` may be what an LMS has answered. */
+const MAY_BE_REFUSED: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'endpoint-refused',
+  'start-data-invalid',
+  'finish-failed',
+]);
+
 /** What the LMS said, if `error` is its refusal of a start or of a request to finish. */
 export function refusalOf({ code, cause }: ProctoredExamError): Partial<Refusal> | undefined {
-  const isRefusal = code === 'endpoint-refused' || code === 'finish-failed';
-  return isRefusal && isRecord(cause) ? cause : undefined;
+  const isRefusal = MAY_BE_REFUSED.has(code) && isRecord(cause) && !(cause instanceof Error);
+  return isRefusal ? cause : undefined;
 }
+
+/** Whether a request to finish has failed because the page names nobody to ask. */
+export const isWithoutFinishEndpoint = ({ code, cause }: ProctoredExamError): boolean =>
+  code === 'finish-failed' &&
+  cause instanceof ProctoredExamError &&
+  cause.code === 'endpoint-missing';
 
 /**
  * Gives what a page's own function has thrown the code of what it replaces.

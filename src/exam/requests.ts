@@ -57,7 +57,8 @@ export async function postFinish(
 ): Promise<void> {
   if (!request.url) {
     const message = 'expected data-finish-endpoint or requestFinish, got neither';
-    throw new ProctoredExamError('finish-failed', message);
+    const cause = new ProctoredExamError('endpoint-missing', message);
+    throw new ProctoredExamError('finish-failed', message, cause);
   }
   try {
     const response = await send(request, {
@@ -68,6 +69,7 @@ export async function postFinish(
     });
     // Nothing in the body counts, and unread it would hold the connection.
     void response.body?.cancel();
+    if (response.redirected || isHtml(response)) throw signInPage(request.url, response);
   } catch (error) {
     const cause = error instanceof ProctoredExamError ? error.cause : error;
     throw new ProctoredExamError('finish-failed', reasonOf(error), cause);
@@ -145,9 +147,25 @@ function unreachable(url: string, cause: unknown): ProctoredExamError {
   return new ProctoredExamError('endpoint-unreachable', message, cause);
 }
 
-function invalid(url: string, { headers }: Response, cause: unknown): ProctoredExamError {
-  const type = headers.get('content-type');
-  const guess = type?.includes('html') ? ' (a sign-in page?)' : '';
+/** A page where an answer was expected is one that asks to sign in. */
+const isHtml = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.includes('html') ?? false;
+
+function signInPage(url: string, response: Response): ProctoredExamError {
+  const got = `${response.redirected ? 'a redirect to ' : ''}${response.headers.get('content-type')}`;
+  const message = `${url}: expected an answer of the endpoint, got ${got} (a sign-in page?)`;
+  return new ProctoredExamError('endpoint-refused', message, signedOut(response));
+}
+
+const signedOut = ({ status }: Response): Refusal => ({ status, code: 'not-signed-in' });
+
+function invalid(url: string, response: Response, cause: unknown): ProctoredExamError {
+  const type = response.headers.get('content-type');
+  const guess = isHtml(response) ? ' (a sign-in page?)' : '';
   const message = `${url}: expected JSON, got ${type}${guess}: ${reasonOf(cause)}`;
-  return new ProctoredExamError('start-data-invalid', message, cause);
+  return new ProctoredExamError(
+    'start-data-invalid',
+    message,
+    isHtml(response) ? signedOut(response) : cause,
+  );
 }

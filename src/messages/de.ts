@@ -26,9 +26,7 @@ const de: Messages = {
   'in-exam': 'Ihre Prüfung hat begonnen.',
   finishing: 'Ihre Prüfung wird abgegeben. Bitte warten Sie.',
   'handed-in': 'Ihre Prüfung wurde abgegeben.',
-  ended: 'Die Prüfung ist beendet.',
-  finished:
-    'Ihre Prüfung ist beendet. Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
+  finished: 'Die Prüfung ist beendet.',
   'keep-open': 'Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
   offline:
     'Sie sind offline. Das Hochladen wartet auf die Verbindung: Bitte lassen Sie diese Seite geöffnet.',
@@ -37,23 +35,23 @@ const de: Messages = {
   'endpoint-missing':
     'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',
   'endpoint-unreachable':
-    'Die Prüfung hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+    'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'endpoint-timeout':
-    'Die Prüfung hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+    'Der Server hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'endpoint-refused':
-    'Die Prüfung wurde nicht gestartet. Melden Sie sich erneut an oder informieren Sie Ihre Lehrkraft.',
+    'Der Server der Prüfung hat das abgelehnt. Melden Sie sich erneut an oder informieren Sie Ihre Lehrkraft.',
   'server-failed':
     'Der Server der Prüfung hat ein Problem. Versuchen Sie es in einigen Minuten erneut.',
   'not-signed-in':
     'Sie sind nicht angemeldet. Melden Sie sich in einem anderen Tab erneut an und versuchen Sie es dann hier erneut.',
   'not-allowed':
     'Sie sind zu dieser Prüfung nicht zugelassen. Wenn das ein Irrtum ist, informieren Sie Ihre Lehrkraft.',
-  'too-early': 'Diese Prüfung ist noch nicht geöffnet. Versuchen Sie es erneut, wenn sie öffnet.',
+  'too-early': 'Diese Prüfung ist noch nicht geöffnet.',
   'too-late':
     'Diese Prüfung ist geschlossen. Wenn Sie sie verpasst haben, informieren Sie bitte Ihre Lehrkraft.',
   'already-finished': 'Sie haben diese Prüfung bereits beendet. Sie müssen nichts mehr tun.',
   'start-data-invalid':
-    'Die Prüfung hat nicht richtig geantwortet. Melden Sie sich erneut an und versuchen Sie es erneut.',
+    'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',
   'token-expired': 'Die Erlaubnis zum Start ist abgelaufen. Bitte versuchen Sie es erneut.',
   'config-invalid':
     'Diese Prüfung ist nicht richtig eingerichtet. Bitte informieren Sie Ihre Lehrkraft.',
@@ -70,17 +68,16 @@ const de: Messages = {
   'sdk-invalid':
     'Die Prüfungsaufsicht wurde nicht geladen. Prüfen Sie Ihre Verbindung, schalten Sie Inhaltsblocker aus und versuchen Sie es erneut, oder laden Sie diese Seite neu.',
   'init-rejected':
-    'Die Prüfungsaufsicht wurde nicht gestartet. Erlauben Sie Kamera, Mikrofon und Bildschirm und versuchen Sie es erneut.',
+    'Die Prüfung wurde nicht gestartet. Versuchen Sie es erneut, wenn Sie bereit sind.',
   permissions: 'Wenn Ihr Browser fragt, erlauben Sie Kamera, Mikrofon und Bildschirm.',
   'session-failed': 'Die Prüfungsaufsicht wurde unterbrochen. Bitte versuchen Sie es erneut.',
   'upload-failed':
-    'Ihre Prüfung ist beendet, aber die Aufzeichnung ist nicht angekommen. Bitte informieren Sie Ihre Lehrkraft.',
+    'Die Aufzeichnung ist nicht vollständig angekommen. Bitte informieren Sie Ihre Lehrkraft.',
   'already-running':
-    'Diese Prüfung läuft schon an anderer Stelle. Machen Sie dort weiter, oder schließen Sie sie und versuchen Sie es erneut.',
+    'Diese Prüfung läuft in einem anderen Tab. Machen Sie dort weiter, oder schließen Sie ihn und versuchen Sie es erneut.',
   'already-running-here':
     'Auf dieser Seite läuft bereits eine Prüfung. Machen Sie dort weiter, oder laden Sie die Seite neu.',
-  'finish-failed':
-    'Die Prüfung wurde nicht abgegeben. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
+  'finish-failed': 'Ihre Prüfung wurde nicht abgegeben.',
 };
 
 export default de;

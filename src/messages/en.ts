@@ -55,8 +55,7 @@ export const en = {
   // The server has confirmed it.
   'handed-in': 'Your exam was handed in.',
   // The exam is over, for whatever reason: don't say that anything was handed in.
-  ended: 'The exam has ended.',
-  finished: 'Your exam is finished. The recording is still uploading: please keep this page open.',
+  finished: 'The exam has ended.',
   // After the exam. The recording is the proctoring's video of the learner.
   'keep-open': 'The recording is still uploading: please keep this page open.',
   // Instead of it, without a connection.
@@ -68,11 +67,11 @@ export const en = {
   // The learner can do nothing about it; also after "Your exam was not handed in."
   'endpoint-missing': 'This exam is not set up correctly. Please tell your teacher.',
   // No answer to a request, at the start or when handing in; also after "Your exam was not handed in."
-  'endpoint-unreachable': 'The exam did not answer. Check your connection and try again.',
+  'endpoint-unreachable': 'The server did not answer. Check your connection and try again.',
   // The same, when the answer took too long.
-  'endpoint-timeout': 'The exam did not answer. Check your connection and try again.',
+  'endpoint-timeout': 'The server did not answer. Check your connection and try again.',
   // The server answered no, without a reason; also after "Your exam was not handed in."
-  'endpoint-refused': 'The exam did not start. Sign in again or tell your teacher.',
+  'endpoint-refused': 'The exam’s server refused this. Sign in again or tell your teacher.',
   // The server itself fails; also after "Your exam was not handed in."
   'server-failed': 'The exam’s server has a problem. Try again in a few minutes.',
   // Signed out of the learning platform, not of the proctoring; also after "Your exam was not handed in."
@@ -80,13 +79,13 @@ export const en = {
   // The server knows the learner, who has no right to this exam.
   'not-allowed': 'You may not take this exam. If you think you should, tell your teacher.',
   // Nothing is wrong; "You can try again from …" may follow.
-  'too-early': 'This exam has not opened yet. Try again when it opens.',
+  'too-early': 'This exam has not opened yet.',
   // The time for the exam is over.
   'too-late': 'This exam has closed. Please tell your teacher if you missed it.',
   // Nothing is wrong.
   'already-finished': 'You have already finished this exam. There is nothing more to do.',
   // The server's answer makes no sense: the same text as for an exam that is not set up correctly.
-  'start-data-invalid': 'The exam did not answer correctly. Sign in again and try again.',
+  'start-data-invalid': 'This exam is not set up correctly. Please tell your teacher.',
   // Each start needs a permission by the server, which holds for some minutes.
   'token-expired': 'The permission to start has expired. Please try again.',
   // The same text as for an exam that is not set up correctly.
@@ -109,21 +108,21 @@ export const en = {
   'sdk-invalid':
     'Proctoring did not load. Check your connection, switch off content blockers and try again, or reload this page.',
   // Most often the learner has pressed Cancel: be calm. The next text follows.
-  'init-rejected': 'Proctoring did not start. Allow camera, microphone and screen, and try again.',
+  'init-rejected': 'The exam has not started. Try again when you are ready.',
   // Advice for the next try.
   permissions: 'If your browser asks, allow camera, microphone and screen.',
   // The connection to the proctoring broke before or during the exam.
   'session-failed': 'Proctoring was interrupted. Please try again.',
   // After "The exam has ended." or "Your exam was handed in."
-  'upload-failed':
-    'Your exam is finished, but the recording did not arrive. Please tell your teacher.',
-  // The learner has the same exam open twice.
-  'already-running': 'This exam is running elsewhere. Go on there, or close it and try again.',
+  'upload-failed': 'The recording did not arrive in full. Please tell your teacher.',
+  // The learner has the same exam open in two tabs of the browser.
+  'already-running':
+    'This exam is running in another tab. Go on there, or close that tab and try again.',
   // The page holds two exams, and the other one has been started.
   'already-running-here':
     'An exam is already running on this page. Go on there, or reload the page.',
   // One of the texts above follows, which says why and what to do.
-  'finish-failed': 'The exam was not handed in. Check your connection and try again.',
+  'finish-failed': 'Your exam was not handed in.',
 };
 
 /** The built-in texts by name; the texts of errors are named by the error's code. */

@@ -26,26 +26,24 @@ const es: Messages = {
   'in-exam': 'Su examen ha comenzado.',
   finishing: 'Su examen se está entregando. Espere, por favor.',
   'handed-in': 'Su examen se ha entregado.',
-  ended: 'El examen ha terminado.',
-  finished:
-    'Su examen ha terminado. La grabación aún se está subiendo: mantenga esta página abierta.',
+  finished: 'El examen ha terminado.',
   'keep-open': 'La grabación aún se está subiendo: mantenga esta página abierta.',
   offline: 'No tiene conexión. La subida espera la conexión: mantenga esta página abierta.',
   elapsed: 'Subiendo desde hace {time}',
   uploaded: 'La grabación ha llegado. Puede cerrar esta página.',
   'endpoint-missing': 'Este examen no está bien configurado. Avise a su docente.',
-  'endpoint-unreachable': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
-  'endpoint-timeout': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
-  'endpoint-refused': 'El examen no comenzó. Inicie sesión de nuevo o avise a su docente.',
+  'endpoint-unreachable': 'El servidor no respondió. Compruebe su conexión y vuelva a intentarlo.',
+  'endpoint-timeout': 'El servidor no respondió. Compruebe su conexión y vuelva a intentarlo.',
+  'endpoint-refused':
+    'El servidor del examen lo rechazó. Inicie sesión de nuevo o avise a su docente.',
   'server-failed': 'El servidor del examen tiene un problema. Vuelva a intentarlo en unos minutos.',
   'not-signed-in':
     'No ha iniciado sesión. Inicie sesión en otra pestaña y vuelva a intentarlo aquí.',
   'not-allowed': 'No puede hacer este examen. Si cree que es un error, avise a su docente.',
-  'too-early': 'Este examen aún no está abierto. Vuelva a intentarlo cuando se abra.',
+  'too-early': 'Este examen aún no está abierto.',
   'too-late': 'Este examen se ha cerrado. Si no pudo hacerlo, avise a su docente.',
   'already-finished': 'Ya ha terminado este examen. No tiene que hacer nada más.',
-  'start-data-invalid':
-    'El examen no respondió bien. Inicie sesión de nuevo y vuelva a intentarlo.',
+  'start-data-invalid': 'Este examen no está bien configurado. Avise a su docente.',
   'token-expired': 'El permiso para comenzar ha caducado. Vuelva a intentarlo.',
   'config-invalid': 'Este examen no está bien configurado. Avise a su docente.',
   'insecure-context': 'La supervisión necesita una página segura. Abra esta página con https.',
@@ -59,16 +57,15 @@ const es: Messages = {
     'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
   'sdk-invalid':
     'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
-  'init-rejected':
-    'La supervisión no comenzó. Permita la cámara, el micrófono y la pantalla y vuelva a intentarlo.',
+  'init-rejected': 'El examen no comenzó. Vuelva a intentarlo cuando esté a punto.',
   permissions: 'Si su navegador lo pregunta, permita la cámara, el micrófono y la pantalla.',
   'session-failed': 'La supervisión se interrumpió. Vuelva a intentarlo.',
-  'upload-failed': 'Su examen ha terminado, pero la grabación no ha llegado. Avise a su docente.',
+  'upload-failed': 'La grabación no ha llegado completa. Avise a su docente.',
   'already-running':
-    'Este examen está abierto en otro lugar. Continúe allí, o ciérrelo y vuelva a intentarlo.',
+    'Este examen está en curso en otra pestaña. Continúe allí, o ciérrela y vuelva a intentarlo.',
   'already-running-here':
     'Ya hay un examen en curso en esta página. Continúe allí o recargue la página.',
-  'finish-failed': 'El examen no se entregó. Compruebe su conexión y vuelva a intentarlo.',
+  'finish-failed': 'Su examen no se ha entregado.',
 };
 
 export default es;

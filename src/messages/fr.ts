@@ -26,29 +26,26 @@ const fr: Messages = {
   'in-exam': 'Votre examen a commencé.',
   finishing: 'Votre examen est en cours de remise. Veuillez patienter.',
   'handed-in': 'Votre examen a été remis.',
-  ended: 'L’examen est terminé.',
-  finished:
-    'Votre examen est terminé. L’enregistrement est encore en cours d’envoi : veuillez garder cette page ouverte.',
+  finished: 'L’examen est terminé.',
   'keep-open': 'L’enregistrement est encore en cours d’envoi : veuillez garder cette page ouverte.',
   offline:
     'Vous êtes hors ligne. L’envoi attend la connexion : veuillez garder cette page ouverte.',
   elapsed: 'Envoi en cours depuis {time}',
   uploaded: 'L’enregistrement est arrivé. Vous pouvez fermer cette page.',
   'endpoint-missing': 'Cet examen est mal configuré. Veuillez prévenir votre enseignant.',
-  'endpoint-unreachable': 'L’examen n’a pas répondu. Vérifiez votre connexion et réessayez.',
-  'endpoint-timeout': 'L’examen n’a pas répondu. Vérifiez votre connexion et réessayez.',
+  'endpoint-unreachable': 'Le serveur n’a pas répondu. Vérifiez votre connexion et réessayez.',
+  'endpoint-timeout': 'Le serveur n’a pas répondu. Vérifiez votre connexion et réessayez.',
   'endpoint-refused':
-    'L’examen n’a pas commencé. Identifiez-vous à nouveau ou prévenez votre enseignant.',
+    'Le serveur de l’examen a refusé. Identifiez-vous à nouveau ou prévenez votre enseignant.',
   'server-failed': 'Le serveur de l’examen a un problème. Réessayez dans quelques minutes.',
   'not-signed-in':
     'Vous devez vous identifier. Identifiez-vous dans un autre onglet, puis réessayez ici.',
   'not-allowed':
     'Vous ne pouvez pas passer cet examen. Si vous pensez y avoir droit, prévenez votre enseignant.',
-  'too-early': 'Cet examen n’est pas encore ouvert. Réessayez quand il ouvrira.',
+  'too-early': 'Cet examen n’est pas encore ouvert.',
   'too-late': 'Cet examen est fermé. Si vous l’avez manqué, veuillez prévenir votre enseignant.',
   'already-finished': 'Vous avez déjà terminé cet examen. Il n’y a plus rien à faire.',
-  'start-data-invalid':
-    'L’examen n’a pas répondu correctement. Identifiez-vous à nouveau et réessayez.',
+  'start-data-invalid': 'Cet examen est mal configuré. Veuillez prévenir votre enseignant.',
   'token-expired': 'L’autorisation de commencer a expiré. Veuillez réessayer.',
   'config-invalid': 'Cet examen est mal configuré. Veuillez prévenir votre enseignant.',
   'insecure-context': 'La surveillance exige une page sécurisée. Ouvrez cette page avec https.',
@@ -62,16 +59,16 @@ const fr: Messages = {
     'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
   'sdk-invalid':
     'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
-  'init-rejected':
-    'La surveillance n’a pas commencé. Autorisez la caméra, le microphone et l’écran, et réessayez.',
+  'init-rejected': 'L’examen n’a pas commencé. Réessayez quand vous serez prêt.',
   permissions: 'Si votre navigateur le demande, autorisez la caméra, le microphone et l’écran.',
   'session-failed': 'La surveillance a été interrompue. Veuillez réessayer.',
   'upload-failed':
-    'Votre examen est terminé, mais l’enregistrement n’est pas arrivé. Veuillez prévenir votre enseignant.',
-  'already-running': 'Cet examen est ouvert ailleurs. Continuez là-bas, ou fermez-le et réessayez.',
+    'L’enregistrement n’est pas arrivé en entier. Veuillez prévenir votre enseignant.',
+  'already-running':
+    'Cet examen est en cours dans un autre onglet. Continuez là-bas, ou fermez cet onglet et réessayez.',
   'already-running-here':
     'Un examen est déjà en cours sur cette page. Continuez là-bas, ou rechargez la page.',
-  'finish-failed': 'L’examen n’a pas été remis. Vérifiez votre connexion et réessayez.',
+  'finish-failed': 'Votre examen n’a pas été remis.',
 };
 
 export default fr;

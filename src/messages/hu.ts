@@ -26,26 +26,26 @@ const hu: Messages = {
   'in-exam': 'A vizsga elkezdődött.',
   finishing: 'A vizsga beadása folyik. Kérjük, várjon.',
   'handed-in': 'A vizsgáját beadta.',
-  ended: 'A vizsga véget ért.',
-  finished:
-    'A vizsga véget ért. A felvétel feltöltése még folyik: kérjük, tartsa nyitva ezt az oldalt.',
+  finished: 'A vizsga véget ért.',
   'keep-open': 'A felvétel feltöltése még folyik: kérjük, tartsa nyitva ezt az oldalt.',
   offline:
     'Nincs internetkapcsolat. A feltöltés a kapcsolatra vár: kérjük, tartsa nyitva ezt az oldalt.',
   elapsed: 'Feltöltés: {time}',
   uploaded: 'A felvétel megérkezett. Bezárhatja ezt az oldalt.',
   'endpoint-missing': 'A vizsga nincs jól beállítva. Kérjük, szóljon az oktatójának.',
-  'endpoint-unreachable': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
-  'endpoint-timeout': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
-  'endpoint-refused': 'A vizsga nem indult el. Jelentkezzen be újra, vagy szóljon az oktatójának.',
+  'endpoint-unreachable':
+    'A kiszolgáló nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  'endpoint-timeout': 'A kiszolgáló nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  'endpoint-refused':
+    'A vizsga kiszolgálója ezt elutasította. Jelentkezzen be újra, vagy szóljon az oktatójának.',
   'server-failed': 'A vizsga kiszolgálójával gond van. Próbálja újra néhány perc múlva.',
   'not-signed-in':
     'Nincs bejelentkezve. Jelentkezzen be újra egy másik lapon, majd itt próbálja újra.',
   'not-allowed': 'Ön nem vehet részt ezen a vizsgán. Ha ez tévedés, szóljon az oktatójának.',
-  'too-early': 'A vizsga még nem nyílt meg. Próbálja újra, amikor megnyílik.',
+  'too-early': 'A vizsga még nem nyílt meg.',
   'too-late': 'A vizsga lezárult. Ha lemaradt róla, kérjük, szóljon az oktatójának.',
   'already-finished': 'Ezt a vizsgát már befejezte. Nincs több teendője.',
-  'start-data-invalid': 'A vizsga hibásan válaszolt. Jelentkezzen be újra, és próbálja újra.',
+  'start-data-invalid': 'A vizsga nincs jól beállítva. Kérjük, szóljon az oktatójának.',
   'token-expired': 'Az indítási engedély lejárt. Kérjük, próbálja újra.',
   'config-invalid': 'A vizsga nincs jól beállítva. Kérjük, szóljon az oktatójának.',
   'insecure-context':
@@ -60,16 +60,15 @@ const hu: Messages = {
     'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
   'sdk-invalid':
     'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
-  'init-rejected':
-    'A vizsgafelügyelet nem indult el. Engedélyezze a kamerát, a mikrofont és a képernyőt, és próbálja újra.',
+  'init-rejected': 'A vizsga nem indult el. Próbálja újra, amikor készen áll.',
   permissions: 'Ha a böngésző kérdezi, engedélyezze a kamerát, a mikrofont és a képernyőt.',
   'session-failed': 'A vizsgafelügyelet megszakadt. Kérjük, próbálja újra.',
-  'upload-failed':
-    'A vizsga véget ért, de a felvétel nem érkezett meg. Kérjük, szóljon az oktatójának.',
-  'already-running': 'Ez a vizsga máshol már fut. Folytassa ott, vagy zárja be, és próbálja újra.',
+  'upload-failed': 'A felvétel nem érkezett meg teljesen. Kérjük, szóljon az oktatójának.',
+  'already-running':
+    'Ez a vizsga egy másik lapon fut. Folytassa ott, vagy zárja be azt a lapot, és próbálja újra.',
   'already-running-here':
     'Ezen az oldalon már fut egy vizsga. Folytassa ott, vagy töltse újra az oldalt.',
-  'finish-failed': 'A vizsga beadása nem sikerült. Ellenőrizze a kapcsolatot, és próbálja újra.',
+  'finish-failed': 'A vizsgáját nem sikerült beadni.',
 };
 
 export default hu;

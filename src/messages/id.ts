@@ -26,24 +26,24 @@ const id: Messages = {
   'in-exam': 'Ujian Anda telah dimulai.',
   finishing: 'Ujian Anda sedang dikumpulkan. Harap tunggu.',
   'handed-in': 'Ujian Anda telah dikumpulkan.',
-  ended: 'Ujian telah berakhir.',
-  finished: 'Ujian Anda telah selesai. Rekaman masih diunggah: harap biarkan halaman ini terbuka.',
+  finished: 'Ujian telah berakhir.',
   'keep-open': 'Rekaman masih diunggah: harap biarkan halaman ini terbuka.',
   offline: 'Anda sedang offline. Unggahan menunggu koneksi: harap biarkan halaman ini terbuka.',
   elapsed: 'Mengunggah selama {time}',
   uploaded: 'Rekaman telah diterima. Anda boleh menutup halaman ini.',
   'endpoint-missing': 'Ujian ini tidak disiapkan dengan benar. Harap beri tahu pengajar Anda.',
-  'endpoint-unreachable': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
-  'endpoint-timeout': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
-  'endpoint-refused': 'Ujian tidak dimulai. Masuk lagi atau beri tahu pengajar Anda.',
+  'endpoint-unreachable': 'Server tidak merespons. Periksa koneksi Anda dan coba lagi.',
+  'endpoint-timeout': 'Server tidak merespons. Periksa koneksi Anda dan coba lagi.',
+  'endpoint-refused':
+    'Server ujian menolak permintaan ini. Masuk lagi atau beri tahu pengajar Anda.',
   'server-failed': 'Server ujian sedang bermasalah. Coba lagi dalam beberapa menit.',
   'not-signed-in': 'Anda belum masuk. Masuk lagi di tab lain, lalu coba lagi di sini.',
   'not-allowed':
     'Anda tidak diizinkan mengikuti ujian ini. Jika ini keliru, beri tahu pengajar Anda.',
-  'too-early': 'Ujian ini belum dibuka. Coba lagi saat dibuka.',
+  'too-early': 'Ujian ini belum dibuka.',
   'too-late': 'Ujian ini telah ditutup. Jika Anda melewatkannya, harap beri tahu pengajar Anda.',
   'already-finished': 'Anda telah menyelesaikan ujian ini. Tidak ada lagi yang perlu dilakukan.',
-  'start-data-invalid': 'Ujian tidak merespons dengan benar. Masuk lagi dan coba lagi.',
+  'start-data-invalid': 'Ujian ini tidak disiapkan dengan benar. Harap beri tahu pengajar Anda.',
   'token-expired': 'Izin untuk memulai telah kedaluwarsa. Silakan coba lagi.',
   'config-invalid': 'Ujian ini tidak disiapkan dengan benar. Harap beri tahu pengajar Anda.',
   'insecure-context': 'Pengawasan memerlukan halaman aman. Buka halaman ini dengan https.',
@@ -57,16 +57,15 @@ const id: Messages = {
     'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
   'sdk-invalid':
     'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
-  'init-rejected': 'Pengawasan tidak dimulai. Izinkan kamera, mikrofon, dan layar, lalu coba lagi.',
+  'init-rejected': 'Ujian tidak dimulai. Coba lagi saat Anda siap.',
   permissions: 'Jika browser Anda bertanya, izinkan kamera, mikrofon, dan layar.',
   'session-failed': 'Pengawasan terputus. Silakan coba lagi.',
-  'upload-failed':
-    'Ujian Anda telah selesai, tetapi rekaman tidak diterima. Harap beri tahu pengajar Anda.',
+  'upload-failed': 'Rekaman tidak diterima seluruhnya. Harap beri tahu pengajar Anda.',
   'already-running':
-    'Ujian ini sedang berjalan di tempat lain. Lanjutkan di sana, atau tutup dan coba lagi.',
+    'Ujian ini sedang berjalan di tab lain. Lanjutkan di sana, atau tutup tab itu dan coba lagi.',
   'already-running-here':
     'Sebuah ujian sedang berjalan di halaman ini. Lanjutkan di sana, atau muat ulang halaman ini.',
-  'finish-failed': 'Ujian tidak terkirim. Periksa koneksi Anda dan coba lagi.',
+  'finish-failed': 'Ujian Anda tidak terkumpul.',
 };
 
 export default id;

@@ -26,27 +26,26 @@ const it: Messages = {
   'in-exam': 'Il suo esame è iniziato.',
   finishing: 'Consegna dell’esame in corso. Attenda.',
   'handed-in': 'Il suo esame è stato consegnato.',
-  ended: 'L’esame è terminato.',
-  finished:
-    'Il suo esame è terminato. La registrazione è ancora in caricamento: tenga aperta questa pagina.',
+  finished: 'L’esame è terminato.',
   'keep-open': 'La registrazione è ancora in caricamento: tenga aperta questa pagina.',
   offline:
     'Connessione assente. Il caricamento attende la connessione: tenga aperta questa pagina.',
   elapsed: 'In caricamento da {time}',
   uploaded: 'La registrazione è arrivata. Può chiudere questa pagina.',
   'endpoint-missing': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',
-  'endpoint-unreachable': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
-  'endpoint-timeout': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
-  'endpoint-refused': 'L’esame non è iniziato. Acceda di nuovo o avvisi il suo docente.',
+  'endpoint-unreachable': 'Il server non ha risposto. Controlli la connessione e riprovi.',
+  'endpoint-timeout': 'Il server non ha risposto. Controlli la connessione e riprovi.',
+  'endpoint-refused':
+    'Il server dell’esame ha rifiutato la richiesta. Acceda di nuovo o avvisi il suo docente.',
   'server-failed': 'Il server dell’esame ha un problema. Riprovi tra qualche minuto.',
   'not-signed-in':
     'Non ha effettuato l’accesso. Acceda di nuovo in un’altra scheda, poi riprovi qui.',
   'not-allowed':
     'Non può sostenere questo esame. Se pensa che sia un errore, avvisi il suo docente.',
-  'too-early': 'Questo esame non è ancora aperto. Riprovi quando si aprirà.',
+  'too-early': 'Questo esame non è ancora aperto.',
   'too-late': 'Questo esame è chiuso. Se non ha potuto sostenerlo, avvisi il suo docente.',
   'already-finished': 'Ha già terminato questo esame. Non deve fare altro.',
-  'start-data-invalid': 'L’esame non ha risposto correttamente. Acceda di nuovo e riprovi.',
+  'start-data-invalid': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',
   'token-expired': 'Il permesso di iniziare è scaduto. Riprovi.',
   'config-invalid': 'Questo esame non è configurato correttamente. Avvisi il suo docente.',
   'insecure-context': 'La sorveglianza richiede una pagina sicura. Apra questa pagina con https.',
@@ -60,16 +59,15 @@ const it: Messages = {
     'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
   'sdk-invalid':
     'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
-  'init-rejected':
-    'La sorveglianza non è iniziata. Consenta fotocamera, microfono e schermo e riprovi.',
+  'init-rejected': 'L’esame non è iniziato. Riprovi quando vuole.',
   permissions: 'Se il browser lo chiede, consenta fotocamera, microfono e schermo.',
   'session-failed': 'La sorveglianza è stata interrotta. Riprovi.',
-  'upload-failed':
-    'Il suo esame è terminato, ma la registrazione non è arrivata. Avvisi il suo docente.',
-  'already-running': 'Questo esame è aperto altrove. Continui lì, oppure lo chiuda e riprovi.',
+  'upload-failed': 'La registrazione non è arrivata per intero. Avvisi il suo docente.',
+  'already-running':
+    'Questo esame è in corso in un’altra scheda. Continui lì, oppure la chiuda e riprovi.',
   'already-running-here':
     'Un esame è già in corso in questa pagina. Continui lì, oppure ricarichi la pagina.',
-  'finish-failed': 'L’esame non è stato consegnato. Controlli la connessione e riprovi.',
+  'finish-failed': 'Il suo esame non è stato consegnato.',
 };
 
 export default it;

@@ -26,26 +26,25 @@ const lt: Messages = {
   'in-exam': 'Jūsų egzaminas prasidėjo.',
   finishing: 'Egzaminas pateikiamas. Palaukite.',
   'handed-in': 'Jūsų egzaminas pateiktas.',
-  ended: 'Egzaminas baigėsi.',
-  finished: 'Jūsų egzaminas baigtas. Įrašas dar siunčiamas: neuždarykite šio puslapio.',
+  finished: 'Egzaminas baigėsi.',
   'keep-open': 'Įrašas dar siunčiamas: neuždarykite šio puslapio.',
   offline:
     'Nėra interneto ryšio. Įrašas bus siunčiamas ryšiui atsinaujinus: neuždarykite šio puslapio.',
   elapsed: 'Siunčiama: {time}',
   uploaded: 'Įrašas gautas. Galite uždaryti šį puslapį.',
   'endpoint-missing': 'Egzaminas netinkamai parengtas. Praneškite dėstytojui.',
-  'endpoint-unreachable': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
-  'endpoint-timeout': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
-  'endpoint-refused': 'Egzaminas neprasidėjo. Prisijunkite iš naujo arba praneškite dėstytojui.',
+  'endpoint-unreachable': 'Serveris neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
+  'endpoint-timeout': 'Serveris neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
+  'endpoint-refused':
+    'Egzamino serveris užklausą atmetė. Prisijunkite iš naujo arba praneškite dėstytojui.',
   'server-failed': 'Egzamino serveris neveikia tinkamai. Bandykite dar kartą po kelių minučių.',
   'not-signed-in':
     'Jūs neprisijungėte. Prisijunkite kitoje kortelėje, tada čia bandykite dar kartą.',
   'not-allowed': 'Jums neleidžiama laikyti šio egzamino. Jei tai klaida, praneškite dėstytojui.',
-  'too-early': 'Egzaminas dar neatidarytas. Bandykite dar kartą, kai jis bus atidarytas.',
+  'too-early': 'Egzaminas dar neatidarytas.',
   'too-late': 'Egzaminas uždarytas. Jei nespėjote, praneškite dėstytojui.',
   'already-finished': 'Šį egzaminą jau baigėte. Daugiau nieko daryti nereikia.',
-  'start-data-invalid':
-    'Egzaminas atsakė netinkamai. Prisijunkite iš naujo ir bandykite dar kartą.',
+  'start-data-invalid': 'Egzaminas netinkamai parengtas. Praneškite dėstytojui.',
   'token-expired': 'Leidimas pradėti nebegalioja. Bandykite dar kartą.',
   'config-invalid': 'Egzaminas netinkamai parengtas. Praneškite dėstytojui.',
   'insecure-context': 'Egzamino priežiūrai reikia saugaus puslapio. Atverkite šį puslapį su https.',
@@ -59,16 +58,15 @@ const lt: Messages = {
     'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
   'sdk-invalid':
     'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
-  'init-rejected':
-    'Egzamino priežiūra neprasidėjo. Leiskite naudoti kamerą, mikrofoną ir ekraną ir bandykite dar kartą.',
+  'init-rejected': 'Egzaminas neprasidėjo. Bandykite dar kartą, kai būsite pasirengę.',
   permissions: 'Jei naršyklė paklaus, leiskite naudoti kamerą, mikrofoną ir ekraną.',
   'session-failed': 'Egzamino priežiūra nutrūko. Bandykite dar kartą.',
-  'upload-failed': 'Jūsų egzaminas baigtas, bet įrašas negautas. Praneškite dėstytojui.',
+  'upload-failed': 'Gautas ne visas įrašas. Praneškite dėstytojui.',
   'already-running':
-    'Šis egzaminas vyksta kitur. Tęskite ten arba uždarykite jį ir bandykite dar kartą.',
+    'Šis egzaminas vyksta kitoje kortelėje. Tęskite ten arba uždarykite ją ir bandykite dar kartą.',
   'already-running-here':
     'Šiame puslapyje jau vyksta egzaminas. Tęskite ten arba įkelkite puslapį iš naujo.',
-  'finish-failed': 'Egzaminas nepateiktas. Patikrinkite ryšį ir bandykite dar kartą.',
+  'finish-failed': 'Jūsų egzaminas nepateiktas.',
 };
 
 export default lt;

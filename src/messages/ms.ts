@@ -26,30 +26,29 @@ const ms: Messages = {
   'in-exam': 'Peperiksaan anda telah bermula.',
   finishing: 'Peperiksaan anda sedang dihantar. Sila tunggu.',
   'handed-in': 'Peperiksaan anda telah dihantar.',
-  ended: 'Peperiksaan telah tamat.',
-  finished:
-    'Peperiksaan anda telah tamat. Rakaman masih dimuat naik: sila biarkan halaman ini terbuka.',
+  finished: 'Peperiksaan telah tamat.',
   'keep-open': 'Rakaman masih dimuat naik: sila biarkan halaman ini terbuka.',
   offline: 'Anda di luar talian. Muat naik menunggu sambungan: sila biarkan halaman ini terbuka.',
   elapsed: 'Memuat naik selama {time}',
   uploaded: 'Rakaman telah diterima. Anda boleh menutup halaman ini.',
   'endpoint-missing':
     'Peperiksaan ini tidak disediakan dengan betul. Sila maklumkan kepada pengajar anda.',
-  'endpoint-unreachable': 'Peperiksaan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
-  'endpoint-timeout': 'Peperiksaan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
+  'endpoint-unreachable': 'Pelayan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
+  'endpoint-timeout': 'Pelayan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
   'endpoint-refused':
-    'Peperiksaan tidak bermula. Log masuk semula atau maklumkan kepada pengajar anda.',
+    'Pelayan peperiksaan menolak permintaan ini. Log masuk semula atau maklumkan kepada pengajar anda.',
   'server-failed': 'Pelayan peperiksaan menghadapi masalah. Cuba lagi dalam beberapa minit.',
   'not-signed-in':
     'Anda belum log masuk. Log masuk semula dalam tab lain, kemudian cuba lagi di sini.',
   'not-allowed':
     'Anda tidak dibenarkan menduduki peperiksaan ini. Jika ini satu kesilapan, maklumkan kepada pengajar anda.',
-  'too-early': 'Peperiksaan ini belum dibuka. Cuba lagi apabila dibuka.',
+  'too-early': 'Peperiksaan ini belum dibuka.',
   'too-late':
     'Peperiksaan ini telah ditutup. Jika anda terlepas, sila maklumkan kepada pengajar anda.',
   'already-finished':
     'Anda sudah menamatkan peperiksaan ini. Tiada apa-apa lagi yang perlu dibuat.',
-  'start-data-invalid': 'Peperiksaan tidak menjawab dengan betul. Log masuk semula dan cuba lagi.',
+  'start-data-invalid':
+    'Peperiksaan ini tidak disediakan dengan betul. Sila maklumkan kepada pengajar anda.',
   'token-expired': 'Kebenaran untuk bermula telah tamat tempoh. Sila cuba lagi.',
   'config-invalid':
     'Peperiksaan ini tidak disediakan dengan betul. Sila maklumkan kepada pengajar anda.',
@@ -64,16 +63,15 @@ const ms: Messages = {
     'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
   'sdk-invalid':
     'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
-  'init-rejected': 'Pengawasan tidak bermula. Benarkan kamera, mikrofon dan skrin, dan cuba lagi.',
+  'init-rejected': 'Peperiksaan tidak bermula. Cuba lagi apabila anda bersedia.',
   permissions: 'Jika pelayar anda bertanya, benarkan kamera, mikrofon dan skrin.',
   'session-failed': 'Pengawasan terganggu. Sila cuba lagi.',
-  'upload-failed':
-    'Peperiksaan anda telah tamat, tetapi rakaman tidak diterima. Sila maklumkan kepada pengajar anda.',
+  'upload-failed': 'Rakaman tidak diterima sepenuhnya. Sila maklumkan kepada pengajar anda.',
   'already-running':
-    'Peperiksaan ini sedang berjalan di tempat lain. Sambung di sana, atau tutup dan cuba lagi.',
+    'Peperiksaan ini sedang berjalan dalam tab lain. Sambung di sana, atau tutup tab itu dan cuba lagi.',
   'already-running-here':
     'Satu peperiksaan sedang berjalan pada halaman ini. Sambung di sana, atau muat semula halaman ini.',
-  'finish-failed': 'Peperiksaan tidak dihantar. Periksa sambungan anda dan cuba lagi.',
+  'finish-failed': 'Peperiksaan anda tidak dihantar.',
 };
 
 export default ms;

@@ -26,26 +26,24 @@ const pt: Messages = {
   'in-exam': 'A sua prova começou.',
   finishing: 'A sua prova está sendo entregue. Aguarde.',
   'handed-in': 'A sua prova foi entregue.',
-  ended: 'A prova terminou.',
-  finished:
-    'A sua prova terminou. A gravação ainda está sendo enviada: mantenha esta página aberta.',
+  finished: 'A prova terminou.',
   'keep-open': 'A gravação ainda está sendo enviada: mantenha esta página aberta.',
   offline: 'Você está sem conexão. O envio aguarda a conexão: mantenha esta página aberta.',
   elapsed: 'Enviando há {time}',
   uploaded: 'A gravação chegou. Você pode fechar esta página.',
   'endpoint-missing': 'Esta prova não está configurada corretamente. Avise o seu professor.',
-  'endpoint-unreachable': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
-  'endpoint-timeout': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
-  'endpoint-refused': 'A prova não começou. Faça login novamente ou avise o seu professor.',
+  'endpoint-unreachable': 'O servidor não respondeu. Verifique a sua conexão e tente novamente.',
+  'endpoint-timeout': 'O servidor não respondeu. Verifique a sua conexão e tente novamente.',
+  'endpoint-refused':
+    'O servidor da prova recusou o pedido. Faça login novamente ou avise o seu professor.',
   'server-failed': 'O servidor da prova está com um problema. Tente novamente em alguns minutos.',
   'not-signed-in':
     'Você não fez login. Faça login novamente em outra aba e depois tente novamente aqui.',
   'not-allowed': 'Você não pode fazer esta prova. Se achar que é um erro, avise o seu professor.',
-  'too-early': 'Esta prova ainda não abriu. Tente novamente quando ela abrir.',
+  'too-early': 'Esta prova ainda não abriu.',
   'too-late': 'Esta prova já fechou. Se você a perdeu, avise o seu professor.',
   'already-finished': 'Você já terminou esta prova. Não há mais nada a fazer.',
-  'start-data-invalid':
-    'A prova não respondeu corretamente. Faça login novamente e tente novamente.',
+  'start-data-invalid': 'Esta prova não está configurada corretamente. Avise o seu professor.',
   'token-expired': 'A permissão para iniciar expirou. Tente novamente.',
   'config-invalid': 'Esta prova não está configurada corretamente. Avise o seu professor.',
   'insecure-context': 'O monitoramento precisa de uma página segura. Abra esta página com https.',
@@ -59,16 +57,15 @@ const pt: Messages = {
     'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
   'sdk-invalid':
     'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
-  'init-rejected':
-    'O monitoramento não começou. Permita a câmera, o microfone e a tela e tente novamente.',
+  'init-rejected': 'A prova não começou. Tente novamente quando quiser.',
   permissions: 'Se o navegador perguntar, permita a câmera, o microfone e a tela.',
   'session-failed': 'O monitoramento foi interrompido. Tente novamente.',
-  'upload-failed': 'A sua prova terminou, mas a gravação não chegou. Avise o seu professor.',
+  'upload-failed': 'A gravação não chegou por completo. Avise o seu professor.',
   'already-running':
-    'Esta prova está aberta em outro lugar. Continue lá, ou feche-a e tente novamente.',
+    'Esta prova está em andamento em outra aba. Continue lá, ou feche-a e tente novamente.',
   'already-running-here':
     'Já há uma prova em andamento nesta página. Continue lá ou recarregue a página.',
-  'finish-failed': 'A prova não foi entregue. Verifique a sua conexão e tente novamente.',
+  'finish-failed': 'A sua prova não foi entregue.',
 };
 
 export default pt;

@@ -26,27 +26,25 @@ const ro: Messages = {
   'in-exam': 'Examenul dumneavoastră a început.',
   finishing: 'Examenul dumneavoastră se predă. Vă rugăm să așteptați.',
   'handed-in': 'Examenul dumneavoastră a fost predat.',
-  ended: 'Examenul s-a încheiat.',
-  finished:
-    'Examenul dumneavoastră s-a încheiat. Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
+  finished: 'Examenul s-a încheiat.',
   'keep-open': 'Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
   offline:
     'Sunteți offline. Încărcarea așteaptă conexiunea: vă rugăm să țineți această pagină deschisă.',
   elapsed: 'Se încarcă de {time}',
   uploaded: 'Înregistrarea a ajuns. Puteți închide această pagină.',
   'endpoint-missing': 'Acest examen nu este configurat corect. Vă rugăm să anunțați profesorul.',
-  'endpoint-unreachable': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
-  'endpoint-timeout': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
-  'endpoint-refused': 'Examenul nu a început. Autentificați-vă din nou sau anunțați profesorul.',
+  'endpoint-unreachable': 'Serverul nu a răspuns. Verificați conexiunea și încercați din nou.',
+  'endpoint-timeout': 'Serverul nu a răspuns. Verificați conexiunea și încercați din nou.',
+  'endpoint-refused':
+    'Serverul examenului a refuzat cererea. Autentificați-vă din nou sau anunțați profesorul.',
   'server-failed': 'Serverul examenului are o problemă. Încercați din nou peste câteva minute.',
   'not-signed-in':
     'Nu sunteți autentificat. Autentificați-vă din nou în altă filă, apoi încercați din nou aici.',
   'not-allowed': 'Nu puteți susține acest examen. Dacă este o greșeală, anunțați profesorul.',
-  'too-early': 'Acest examen nu s-a deschis încă. Încercați din nou când se deschide.',
+  'too-early': 'Acest examen nu s-a deschis încă.',
   'too-late': 'Acest examen s-a închis. Dacă l-ați pierdut, vă rugăm să anunțați profesorul.',
   'already-finished': 'Ați încheiat deja acest examen. Nu mai aveți nimic de făcut.',
-  'start-data-invalid':
-    'Examenul nu a răspuns corect. Autentificați-vă din nou și încercați din nou.',
+  'start-data-invalid': 'Acest examen nu este configurat corect. Vă rugăm să anunțați profesorul.',
   'token-expired': 'Permisiunea de a începe a expirat. Vă rugăm să încercați din nou.',
   'config-invalid': 'Acest examen nu este configurat corect. Vă rugăm să anunțați profesorul.',
   'insecure-context': 'Supravegherea necesită o pagină sigură. Deschideți această pagină cu https.',
@@ -60,17 +58,15 @@ const ro: Messages = {
     'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
   'sdk-invalid':
     'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
-  'init-rejected':
-    'Supravegherea nu a început. Permiteți camera, microfonul și ecranul și încercați din nou.',
+  'init-rejected': 'Examenul nu a început. Încercați din nou când sunteți pregătit.',
   permissions: 'Dacă browserul întreabă, permiteți camera, microfonul și ecranul.',
   'session-failed': 'Supravegherea s-a întrerupt. Vă rugăm să încercați din nou.',
-  'upload-failed':
-    'Examenul dumneavoastră s-a încheiat, dar înregistrarea nu a ajuns. Vă rugăm să anunțați profesorul.',
+  'upload-failed': 'Înregistrarea nu a ajuns în întregime. Vă rugăm să anunțați profesorul.',
   'already-running':
-    'Acest examen este deschis în altă parte. Continuați acolo sau închideți-l și încercați din nou.',
+    'Acest examen este în desfășurare în altă filă. Continuați acolo sau închideți-o și încercați din nou.',
   'already-running-here':
     'Un examen este deja în desfășurare pe această pagină. Continuați acolo sau reîncărcați pagina.',
-  'finish-failed': 'Examenul nu a fost predat. Verificați conexiunea și încercați din nou.',
+  'finish-failed': 'Examenul dumneavoastră nu a fost predat.',
 };
 
 export default ro;

@@ -26,25 +26,25 @@ const tr: Messages = {
   'in-exam': 'Sınavınız başladı.',
   finishing: 'Sınavınız teslim ediliyor. Lütfen bekleyin.',
   'handed-in': 'Sınavınız teslim edildi.',
-  ended: 'Sınav sona erdi.',
-  finished: 'Sınavınız bitti. Kayıt hâlâ yükleniyor: lütfen bu sayfayı açık tutun.',
+  finished: 'Sınav sona erdi.',
   'keep-open': 'Kayıt hâlâ yükleniyor: lütfen bu sayfayı açık tutun.',
   offline: 'Çevrimdışısınız. Yükleme bağlantıyı bekliyor: lütfen bu sayfayı açık tutun.',
   elapsed: 'Yükleniyor: {time}',
   uploaded: 'Kayıt ulaştı. Bu sayfayı kapatabilirsiniz.',
   'endpoint-missing': 'Bu sınav doğru ayarlanmamış. Lütfen öğretmeninize bildirin.',
-  'endpoint-unreachable': 'Sınav yanıt vermedi. Bağlantınızı kontrol edip tekrar deneyin.',
-  'endpoint-timeout': 'Sınav yanıt vermedi. Bağlantınızı kontrol edip tekrar deneyin.',
-  'endpoint-refused': 'Sınav başlamadı. Yeniden oturum açın veya öğretmeninize bildirin.',
+  'endpoint-unreachable': 'Sunucu yanıt vermedi. Bağlantınızı kontrol edip tekrar deneyin.',
+  'endpoint-timeout': 'Sunucu yanıt vermedi. Bağlantınızı kontrol edip tekrar deneyin.',
+  'endpoint-refused':
+    'Sınavın sunucusu isteği reddetti. Yeniden oturum açın veya öğretmeninize bildirin.',
   'server-failed': 'Sınavın sunucusunda bir sorun var. Birkaç dakika sonra tekrar deneyin.',
   'not-signed-in':
     'Oturum açmadınız. Başka bir sekmede yeniden oturum açın, sonra burada tekrar deneyin.',
   'not-allowed':
     'Bu sınava giremezsiniz. Bunun bir hata olduğunu düşünüyorsanız öğretmeninize bildirin.',
-  'too-early': 'Bu sınav henüz açılmadı. Açıldığında tekrar deneyin.',
+  'too-early': 'Bu sınav henüz açılmadı.',
   'too-late': 'Bu sınav kapandı. Sınavı kaçırdıysanız lütfen öğretmeninize bildirin.',
   'already-finished': 'Bu sınavı zaten bitirdiniz. Yapmanız gereken başka bir şey yok.',
-  'start-data-invalid': 'Sınav doğru yanıt vermedi. Yeniden oturum açıp tekrar deneyin.',
+  'start-data-invalid': 'Bu sınav doğru ayarlanmamış. Lütfen öğretmeninize bildirin.',
   'token-expired': 'Başlama izninin süresi doldu. Lütfen tekrar deneyin.',
   'config-invalid': 'Bu sınav doğru ayarlanmamış. Lütfen öğretmeninize bildirin.',
   'insecure-context': 'Gözetim için güvenli bir sayfa gerekir. Bu sayfayı https ile açın.',
@@ -58,15 +58,15 @@ const tr: Messages = {
     'Gözetim yüklenmedi. Bağlantınızı kontrol edin, içerik engelleyicileri kapatıp tekrar deneyin veya bu sayfayı yenileyin.',
   'sdk-invalid':
     'Gözetim yüklenmedi. Bağlantınızı kontrol edin, içerik engelleyicileri kapatıp tekrar deneyin veya bu sayfayı yenileyin.',
-  'init-rejected': 'Gözetim başlamadı. Kamera, mikrofon ve ekrana izin verip tekrar deneyin.',
+  'init-rejected': 'Sınav başlamadı. Hazır olduğunuzda tekrar deneyin.',
   permissions: 'Tarayıcınız sorarsa kamera, mikrofon ve ekrana izin verin.',
   'session-failed': 'Gözetim kesildi. Lütfen tekrar deneyin.',
-  'upload-failed': 'Sınavınız bitti ama kayıt ulaşmadı. Lütfen öğretmeninize bildirin.',
+  'upload-failed': 'Kaydın tamamı ulaşmadı. Lütfen öğretmeninize bildirin.',
   'already-running':
-    'Bu sınav başka bir yerde açık. Orada devam edin veya orayı kapatıp tekrar deneyin.',
+    'Bu sınav başka bir sekmede sürüyor. Orada devam edin veya o sekmeyi kapatıp tekrar deneyin.',
   'already-running-here':
     'Bu sayfada zaten bir sınav sürüyor. Orada devam edin veya sayfayı yenileyin.',
-  'finish-failed': 'Sınav teslim edilmedi. Bağlantınızı kontrol edip tekrar deneyin.',
+  'finish-failed': 'Sınavınız teslim edilmedi.',
 };
 
 export default tr;

@@ -26,23 +26,23 @@ const vi: Messages = {
   'in-exam': 'Bài thi đã bắt đầu.',
   finishing: 'Đang nộp bài thi. Vui lòng đợi.',
   'handed-in': 'Bài thi đã được nộp.',
-  ended: 'Kỳ thi đã kết thúc.',
-  finished: 'Bài thi đã kết thúc. Bản ghi vẫn đang được tải lên: vui lòng giữ trang này mở.',
+  finished: 'Kỳ thi đã kết thúc.',
   'keep-open': 'Bản ghi vẫn đang được tải lên: vui lòng giữ trang này mở.',
   offline: 'Bạn đang ngoại tuyến. Việc tải lên đang chờ kết nối: vui lòng giữ trang này mở.',
   elapsed: 'Đã tải lên trong {time}',
   uploaded: 'Đã nhận được bản ghi. Bạn có thể đóng trang này.',
   'endpoint-missing': 'Bài thi này chưa được thiết lập đúng. Vui lòng báo cho giảng viên.',
-  'endpoint-unreachable': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
-  'endpoint-timeout': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
-  'endpoint-refused': 'Bài thi chưa bắt đầu. Hãy đăng nhập lại hoặc báo cho giảng viên.',
+  'endpoint-unreachable': 'Máy chủ không phản hồi. Hãy kiểm tra kết nối và thử lại.',
+  'endpoint-timeout': 'Máy chủ không phản hồi. Hãy kiểm tra kết nối và thử lại.',
+  'endpoint-refused':
+    'Máy chủ của bài thi đã từ chối yêu cầu. Hãy đăng nhập lại hoặc báo cho giảng viên.',
   'server-failed': 'Máy chủ của bài thi gặp sự cố. Hãy thử lại sau vài phút.',
   'not-signed-in': 'Bạn chưa đăng nhập. Hãy đăng nhập lại trong thẻ khác, rồi thử lại tại đây.',
   'not-allowed': 'Bạn không được phép dự bài thi này. Nếu có nhầm lẫn, hãy báo cho giảng viên.',
-  'too-early': 'Bài thi này chưa mở. Hãy thử lại khi bài thi mở.',
+  'too-early': 'Bài thi này chưa mở.',
   'too-late': 'Bài thi này đã đóng. Nếu bạn bị lỡ, vui lòng báo cho giảng viên.',
   'already-finished': 'Bạn đã hoàn thành bài thi này. Không cần làm gì thêm.',
-  'start-data-invalid': 'Bài thi phản hồi không đúng. Hãy đăng nhập lại và thử lại.',
+  'start-data-invalid': 'Bài thi này chưa được thiết lập đúng. Vui lòng báo cho giảng viên.',
   'token-expired': 'Quyền bắt đầu đã hết hạn. Vui lòng thử lại.',
   'config-invalid': 'Bài thi này chưa được thiết lập đúng. Vui lòng báo cho giảng viên.',
   'insecure-context': 'Giám sát thi cần trang an toàn. Hãy mở trang này bằng https.',
@@ -56,16 +56,15 @@ const vi: Messages = {
     'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
   'sdk-invalid':
     'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
-  'init-rejected':
-    'Giám sát thi chưa bắt đầu. Hãy cho phép máy ảnh, micrô và màn hình, rồi thử lại.',
+  'init-rejected': 'Bài thi chưa bắt đầu. Hãy thử lại khi bạn sẵn sàng.',
   permissions: 'Nếu trình duyệt hỏi, hãy cho phép máy ảnh, micrô và màn hình.',
   'session-failed': 'Giám sát thi bị gián đoạn. Vui lòng thử lại.',
-  'upload-failed': 'Bài thi đã kết thúc nhưng chưa nhận được bản ghi. Vui lòng báo cho giảng viên.',
+  'upload-failed': 'Bản ghi chưa được nhận đầy đủ. Vui lòng báo cho giảng viên.',
   'already-running':
-    'Bài thi này đang mở ở nơi khác. Hãy tiếp tục ở đó, hoặc đóng lại rồi thử lại.',
+    'Bài thi này đang diễn ra trong thẻ khác. Hãy tiếp tục ở đó, hoặc đóng thẻ đó rồi thử lại.',
   'already-running-here':
     'Đã có một bài thi đang diễn ra trên trang này. Hãy tiếp tục ở đó, hoặc tải lại trang.',
-  'finish-failed': 'Chưa nộp được bài thi. Hãy kiểm tra kết nối và thử lại.',
+  'finish-failed': 'Bài thi chưa được nộp.',
 };
 
 export default vi;

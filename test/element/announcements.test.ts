@@ -23,10 +23,13 @@ async function copy(exam: ProctoredExam): Promise<void> {
 }
 
 describe('the live regions', () => {
-  it('are a polite one and one for errors, and outlast every phase', async () => {
+  it('are a polite one and one for errors, without a role, and outlast every phase', async () => {
     const { exam } = await mount('');
     const regions = [part(exam, 'status')!, part(exam, 'alert')!];
-    expect(regions.map((region) => region.getAttribute('role'))).to.deep.equal(['status', 'alert']);
+    const attributes = (name: string) => regions.map((region) => region.getAttribute(name));
+    expect(attributes('aria-live')).to.deep.equal(['polite', 'assertive']);
+    expect(attributes('aria-atomic')).to.deep.equal(['true', 'true']);
+    expect(attributes('role')).to.deep.equal([null, null]);
     await reach(exam, 'uploaded');
     exam.reset();
     exam.endpoint = '';
@@ -51,8 +54,9 @@ describe('the live regions', () => {
       await inPhase(exam, phase);
       await told(exam);
     }
+    const ended = `${en.finished} ${en['keep-open']}`;
     expect(heard).to.deep.equal(
-      [en.preparing, en.loading, en.checks, en['in-exam'], en.finished, en.uploaded].map(
+      [en.preparing, en.loading, en.checks, en['in-exam'], ended, en.uploaded].map(
         (text) => `status: ${text}`,
       ),
     );
@@ -64,19 +68,20 @@ describe('the live regions', () => {
   it('say an error at once, and once for each attempt', async () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
     const heard = listenTo(exam);
-    const news = [`status: ${en.preparing}`, `alert: ${en['endpoint-refused']}`];
+    const news = `alert: ${en['server-failed']}`;
     await failedStart(exam);
     await told(exam);
-    expect(heard).to.deep.equal(news);
+    expect(heard).to.deep.equal([news]);
     await failedStart(exam);
     await told(exam);
-    expect(heard).to.deep.equal([...news, ...news]);
+    expect(heard).to.deep.equal([news, news]);
   });
 
   it('say what the LMS says of a refusal, too', async () => {
     const exam = await VIEWS['error, in the LMS’s words']('');
+    await told(exam);
     expect(part(exam, 'alert')!.textContent).to.match(
-      /^This exam has not opened yet.* Opens at noon The exam opens at noon.* You can try again from /,
+      /^This exam has not opened yet\. The exam opens at noon, [^.]*\. You can try again from [^.]*\.$/,
     );
   });
 
@@ -87,7 +92,7 @@ describe('the live regions', () => {
     exam.lang = 'de';
     document.body.append(exam);
     const listen = () =>
-      exam.shadowRoot!.querySelectorAll('[role]').forEach(({ textContent }) => {
+      exam.shadowRoot!.querySelectorAll('[aria-live]').forEach(({ textContent }) => {
         if (textContent) heard.push(textContent);
       });
     const everything = { childList: true, characterData: true, subtree: true };
@@ -115,7 +120,7 @@ describe('the live regions', () => {
     await told(exam);
     connect(true);
     await told(exam);
-    expect(heard).to.deep.equal([`status: ${en.offline}`, `status: ${en.finished}`]);
+    expect(heard).to.deep.equal([`status: ${en.offline}`, `status: ${en['keep-open']}`]);
   });
 
   it('say a phase in the language of the page alone, if its file has come before the start', async () => {
@@ -141,7 +146,7 @@ describe('the live regions', () => {
     await reach(exam, 'in-exam');
     await told(exam);
     const heard = listenTo(exam);
-    const failed = `alert: ${en['finish-failed']}`;
+    const failed = `alert: ${en['finish-failed']} ${en['server-failed']}`;
     await exam.finish().catch(() => undefined);
     await told(exam);
     expect(heard).to.deep.equal([failed]);
@@ -150,7 +155,8 @@ describe('the live regions', () => {
     expect(heard, 'again').to.deep.equal([failed, failed]);
     await exam.finish();
     await told(exam);
-    expect(heard, 'then accepted').to.deep.equal([failed, failed]);
+    const accepted = `status: ${en['handed-in']}`;
+    expect(heard, 'then accepted').to.deep.equal([failed, failed, accepted]);
   });
 
   it('say that details were copied', async () => {
@@ -163,10 +169,50 @@ describe('the live regions', () => {
     expect(heard).to.deep.equal([`status: ${en.copied}`]);
   });
 
+  it('say the same again when details are copied again', async () => {
+    pretend(navigator, 'clipboard', { writeText: () => Promise.resolve() });
+    const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
+    await failedStart(exam);
+    await told(exam);
+    const heard = listenTo(exam);
+    await copy(exam);
+    await copy(exam);
+    expect(heard).to.deep.equal([`status: ${en.copied}`, `status: ${en.copied}`]);
+  });
+
+  it('pause between what an LMS says by a title and by a detail', async () => {
+    const body = { title: 'Room B is full', detail: 'Your place is kept', code: 'room-full' };
+    const { exam } = await mount('', await planLms({ start: [{ status: 403, body }] }));
+    await failedStart(exam);
+    await told(exam);
+    expect(part(exam, 'alert')!.textContent).to.equal('Room B is full. Your place is kept.');
+  });
+
+  it('are empty after they have spoken', async () => {
+    const { exam } = await mount('');
+    await reach(exam, 'in-exam');
+    await told(exam);
+    expect(part(exam, 'status')!.textContent).to.equal(en['in-exam']);
+    await until(exam, () => part(exam, 'status')!.textContent === '');
+  });
+
   it('ask to keep the page open, however the author’s content thanks', async () => {
     const { exam } = await mount(html`<p slot="finished">Thank you.</p>`);
     await reach(exam, 'finished');
     await told(exam);
-    expect(part(exam, 'status')!.textContent).to.equal(en.finished);
+    expect(part(exam, 'status')!.textContent).to.include(en['keep-open']);
+  });
+
+  it('leave to the focus what it reads: the author’s heading', async () => {
+    const { exam } = await mount(html`
+      <button slot="start" data-action="start">Go</button>
+      <h2 slot="in-exam">Questions</h2>
+    `);
+    exam.querySelector('button')!.focus();
+    const heard = listenTo(exam);
+    await reach(exam, 'in-exam');
+    await told(exam);
+    expect(heard.join()).not.to.include(en['in-exam']);
+    expect(document.activeElement?.textContent).to.equal('Questions');
   });
 });

@@ -81,6 +81,7 @@ describe('attributes and properties', () => {
       'data-theme',
       'data-config',
       'data-sdk-preload',
+      'data-notices',
     ]);
   });
 

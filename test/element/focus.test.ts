@@ -1,7 +1,15 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { ProctoredExam } from '../../src/index.js';
 import { en } from '../../src/messages/en.js';
-import { failedStart, inPhase, mount, part, reach, sessionOf } from '../support/exam.js';
+import {
+  failedStart,
+  inPhase,
+  mount,
+  openSupport,
+  part,
+  reach,
+  sessionOf,
+} from '../support/exam.js';
 import { planLms, startData } from '../support/lms.js';
 import { openRemote } from '../support/remote.js';
 import { fakeSdk } from '../support/sdk.js';
@@ -108,13 +116,14 @@ describe('on a change of phase, the focus', () => {
     expect(focused()).to.equal(part(exam, 'view'));
   });
 
-  it('moves to the retry button of an error, and back there when the retry fails', async () => {
+  it('moves to the view of an error, where the reason is heard before the retry, and back there', async () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
     part(exam, 'start-button')!.focus();
     await failedStart(exam);
     for (const attempt of ['first', 'second']) {
       const retry = part(exam, 'retry-button');
-      expect(focused(), `after the ${attempt}`).to.equal(retry);
+      expect(focused(), `after the ${attempt}`).to.equal(part(exam, 'view'));
+      retry!.focus();
       const phases: string[] = [];
       const listen = () => phases.push(exam.phase, String(focused() === part(exam, 'view')));
       exam.addEventListener('exam-phase-change', listen, { once: true });
@@ -123,15 +132,59 @@ describe('on a change of phase, the focus', () => {
       await rendered();
       expect(phases).to.deep.equal(['preparing', 'true']);
     }
-    expect(focused()).to.equal(part(exam, 'retry-button'));
+    expect(focused()).to.equal(part(exam, 'view'));
   });
 
-  it('moves to the copy button of an error that no retry mends', async () => {
-    const { exam } = await mount('');
+  it('moves to a heading of the author’s error content', async () => {
+    const { exam } = await mount(html`<h2 slot="error">Sorry</h2>`);
     exam.endpoint = '';
     part(exam, 'start-button')!.focus();
     await failedStart(exam);
-    expect(focused()).to.equal(part(exam, 'copy-button'));
+    expect(focused()).to.equal(exam.querySelector('h2'));
+  });
+
+  it('comes into the exam from nothing, when a dialog of the vendor’s had it and was removed', async () => {
+    const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
+    part(exam, 'start-button')!.focus();
+    exam.start().catch(() => undefined);
+    await sessionOf(exam);
+    const modal = await fixture(html`<div><button>Allow</button></div>`, {
+      parentNode: document.body,
+    });
+    modal.querySelector('button')!.focus();
+    modal.parentElement!.remove();
+    fakeSdk.session.start();
+    await inPhase(exam, 'in-exam');
+    expect(focused()).to.equal(exam.querySelector('h2'));
+  });
+
+  it('comes back into the view as soon as such a dialog is removed', async () => {
+    const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
+    part(exam, 'start-button')!.focus();
+    exam.start().catch(() => undefined);
+    await sessionOf(exam);
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    button.remove();
+    await rendered();
+    expect(focused()).to.equal(part(exam, 'view'));
+  });
+
+  it('stays in a dialog of the vendor’s that outlasts the start', async () => {
+    const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
+    part(exam, 'start-button')!.focus();
+    exam.start().catch(() => undefined);
+    await sessionOf(exam);
+    const button = document.createElement('button');
+    document.body.append(button);
+    button.focus();
+    fakeSdk.session.start();
+    await inPhase(exam, 'in-exam');
+    expect(focused()).to.equal(button);
+    button.remove();
+    await rendered();
+    expect(focused()).to.equal(exam.querySelector('h2'));
   });
 
   it('moves to the view itself where it holds nothing that takes the focus', async () => {
@@ -148,7 +201,7 @@ describe('on a change of phase, the focus', () => {
     const { exam } = await mount(html`<h2 slot="start">Mathematics I</h2>`);
     exam.endpoint = '';
     await failedStart(exam);
-    part(exam, 'copy-button')!.focus();
+    part(exam, 'view')!.focus();
     exam.reset();
     expect(focused()).to.equal(exam.querySelector('h2'));
   });
@@ -186,6 +239,7 @@ describe('while a phase lasts, the focus is', () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
     await failedStart(exam);
     await exam.updateComplete;
+    openSupport(exam);
     part(exam, 'copy-button')!.focus();
     return exam;
   }

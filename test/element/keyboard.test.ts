@@ -91,8 +91,10 @@ describe('with the keyboard alone', () => {
     await tabTo('Start the exam');
     await sendKeys({ type: ' ' });
     await inPhase(exam, 'error');
-    expect(focusedOn()).to.equal('Try again');
-
+    expect(focusedOn(), 'the reason is heard first').to.equal('the view');
+    expect(await tabTo('Try again')).to.deep.equal([]);
+    expect(await tabTo('Details for support')).to.deep.equal([]);
+    await sendKeys({ press: 'Enter' });
     expect(await tabTo('Copy details for support')).to.deep.equal([]);
     await sendKeys({ press: 'Enter' });
     await until(exam, () => part(exam, 'copy-button')!.textContent === 'Copied');

@@ -2,7 +2,7 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { en } from '../../src/messages/en.js';
 import type { ProctoredExam } from '../../src/index.js';
 import { VERSION } from '../../src/version.js';
-import { failedStart, mount, part, viewText } from '../support/exam.js';
+import { failedStart, mount, openSupport, part, viewText } from '../support/exam.js';
 import { planLms, startData, token } from '../support/lms.js';
 import { until } from '../support/views.js';
 
@@ -30,14 +30,25 @@ afterEach(() => {
 });
 
 /** Settles when the view reads `text`. */
-const reads = (exam: ProctoredExam, text: string): Promise<void> =>
-  until(exam, () => viewText(exam).includes(text));
+const reads = (exam: ProctoredExam, text: string): Promise<void> => {
+  openSupport(exam);
+  return until(exam, () => viewText(exam).includes(text));
+};
 
 /** What the field holds that stands in for the clipboard. */
 const detailsOf = (exam: ProctoredExam): unknown =>
   JSON.parse((part(exam, 'details') as HTMLInputElement).value);
 
 describe('details for support', () => {
+  it('are folded away: what helps comes first', async () => {
+    const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
+    const { supportCode } = await failedStart(exam);
+    await exam.updateComplete;
+    expect(viewText(exam)).not.to.include(supportCode);
+    part(exam, 'support')!.querySelector('summary')!.click();
+    await until(exam, () => viewText(exam).includes(supportCode));
+  });
+
   it('are code, support code, phase, time, browser and version, and nothing else', async () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
     const before = Date.now();

@@ -1,13 +1,13 @@
 import { expect } from '@open-wc/testing';
 import { ProctoredExamError, type Messages, type ProctoredExam } from '../../src/index.js';
-import { renderPhase } from '../../src/element/view.js';
+import { errorLines } from '../../src/element/error-text.js';
 import ar from '../../src/messages/ar.js';
 import de from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
-import { render } from 'lit';
 import { failedStart } from '../support/exam.js';
 import { importMap, openPage, planLms, type Answer, type Lms } from '../support/lms.js';
 import { errorText, shows } from '../support/language.js';
+import { pretend } from '../support/views.js';
 
 /** Where the vendor's module and the German and Arabic texts come from, in a page of the test's own. */
 const mapTo = (lms: Lms) =>
@@ -141,18 +141,8 @@ describe('language files', () => {
 });
 
 describe('what is filled in', () => {
-  const state = {
-    since: 0,
-    step: undefined,
-    environment: undefined,
-    interrupted: false,
-    details: undefined,
-  };
-  const shown = (error: ProctoredExamError, texts: Messages, language?: string) => {
-    const view = document.createElement('div');
-    render(renderPhase({ ...state, phase: 'error', error }, texts, language), view);
-    return view.querySelector('[part="message"]')!.parentElement!.textContent;
-  };
+  const shown = (error: ProctoredExamError, texts: Messages, language?: string) =>
+    errorLines(error, { texts, language }).join(' ');
 
   it('names features as the language lists them', () => {
     const error = new ProctoredExamError('frame-permission-missing', 'withheld', [
@@ -165,12 +155,13 @@ describe('what is filled in', () => {
   });
 
   it('tells the time as the language does', () => {
-    const retryAt = new Date().setHours(23, 59, 58);
+    const retryAt = new Date().setHours(23, 58, 30);
+    pretend(Date, 'now', () => retryAt - 60_000);
     const error = new ProctoredExamError('endpoint-refused', 'not yet', {
       code: 'too-early',
       retryAt,
     });
-    expect(shown(error, de, 'de')).to.contain('Ab 23:59:58 können');
-    expect(shown(error, en, 'en')).to.match(/from 11:59:58\sPM\./);
+    expect(shown(error, de, 'de')).to.contain('Ab 23:59 können');
+    expect(shown(error, en, 'en')).to.match(/from 11:59\sPM\./);
   });
 });

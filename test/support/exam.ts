@@ -115,11 +115,16 @@ export const isVisible = (element: Element | null | undefined): boolean =>
 
 /** A node of the element's own view, by its part. */
 export const part = (exam: ProctoredExam, name: string): HTMLElement | null =>
-  exam.shadowRoot!.querySelector(`[part="${name}"]`);
+  exam.shadowRoot!.querySelector(`[part~="${name}"]`);
+
+/** Folds out what a help desk wants to know. */
+export function openSupport(exam: ProctoredExam): void {
+  (part(exam, 'support') as HTMLDetailsElement).open = true;
+}
 
 /** All text that the view itself shows, without slotted content. */
 export const viewText = (exam: ProctoredExam): string =>
-  [...exam.shadowRoot!.querySelectorAll('#view [part]:not([part="panel"])')]
+  [...exam.shadowRoot!.querySelectorAll('#view [part]:not([part~="panel"], [part="support"])')]
     .filter(isVisible)
     .map(({ textContent }) => textContent.trim())
     .join('\n');

@@ -1,6 +1,7 @@
 import { html } from '@open-wc/testing';
 import type { TemplateResult } from 'lit';
 import { checkEnvironment, type ProctoredExam, type ProctoringSdk } from '../../src/index.js';
+import { PAUSE } from '../../src/element/controllers/announcements.js';
 import { en } from '../../src/messages/en.js';
 import { failedStart, mount, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
@@ -89,7 +90,8 @@ export async function pretendDeniedCamera(): Promise<() => void> {
 /** Lets the SDK be there as soon as the learner has been told that it loads. */
 export function loadLate(exam: ProctoredExam): void {
   exam.loadSdk = async () => {
-    await until(exam, () => part(exam, 'status')!.textContent === en.loading);
+    await until(exam, () => part(exam, 'message')!.textContent === en.loading);
+    await told(exam);
     return import(vendorSdk) as Promise<ProctoringSdk>;
   };
 }
@@ -133,8 +135,13 @@ export function listenTo(exam: ProctoredExam): string[] {
   return heard;
 }
 
-/** Settles when the element has rendered, and its regions' observers have been told. */
+/**
+ * Settles when the regions have said what there is to be said, and their observers have been told. The
+ * regions speak after a pause; timers end in the order in which they were started.
+ */
 export const told = async (exam: ProctoredExam): Promise<void> => {
+  await exam.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve, PAUSE));
   await exam.updateComplete;
   await new Promise((resolve) => setTimeout(resolve));
 };

@@ -1,16 +1,16 @@
 import type { ReactiveController } from 'lit';
-import type { Phase } from '../../exam/phases.js';
 import type { ExamHost } from '../host.js';
 
-/** Mirrors the host's phase as a custom state, for `proctored-exam:state(in-exam)` in style sheets. */
+/** Mirrors what the host is in as custom states, for `proctored-exam:state(in-exam)` in style sheets. */
 export class CustomStatesController implements ReactiveController {
-  readonly #host: ExamHost;
   readonly #internals: ElementInternals;
-  #phase: Phase | undefined;
+  readonly #list: () => readonly string[];
+  #shown: readonly string[] = [];
 
-  constructor(host: ExamHost) {
-    this.#host = host;
+  /** @param list tells what the host is in: its phase, and what is so beside it */
+  constructor(host: ExamHost, list: () => readonly string[]) {
     this.#internals = host.attachInternals();
+    this.#list = list;
     host.addController(this);
     this.#update();
   }
@@ -20,14 +20,14 @@ export class CustomStatesController implements ReactiveController {
   }
 
   #update(): void {
-    const { phase } = this.#host;
+    const current = this.#list();
     try {
       const { states } = this.#internals;
-      if (this.#phase) states.delete(this.#phase);
-      states.add(phase);
+      for (const state of this.#shown) if (!current.includes(state)) states.delete(state);
+      for (const state of current) states.add(state);
     } catch {
       // Chromium before 125 throws on names without dashes; older browsers have no states.
     }
-    this.#phase = phase;
+    this.#shown = current;
   }
 }

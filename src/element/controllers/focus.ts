@@ -5,32 +5,113 @@ import type { ExamHost } from '../host.js';
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
 const CANDIDATES = 'h1,h2,h3,h4,h5,h6,a,button,input,select,textarea,iframe,[tabindex]';
 
+/** Milliseconds for which the old content stays after the focus has left it: browsers report no shorter time. */
+const HANDOVER = 100;
+
 /**
  * Lets the focus follow the phases: when it was within the host and what has had it does not show any
- * more, it moves into the new content. This controller must be the host's first, since those after it
- * take content out of the document before the host renders.
+ * more, it moves into the new content. So it does when a dialog of the vendor's has had it, and would leave
+ * it on nothing. It never leaves a real element elsewhere in the page.
  */
 export class FocusController implements ReactiveController {
   readonly #host: ExamHost;
   #phase: Phase = 'start';
+  #hasChanged = false;
+  #leaving: Phase | undefined;
+  /** What has had the focus before the host rendered. */
   #focused: Element | null = null;
+  /** Whether the focus was within the host when an attempt's phase changed. */
+  #follows = false;
+  /** What outside of the host has had the focus last. */
+  #elsewhere: Node | null = null;
+  #readsContent = false;
+  #observer: MutationObserver | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
     host.addController(this);
   }
 
-  hostUpdate(): void {
-    const hasChanged = this.#host.phase !== this.#phase;
-    this.#phase = this.#host.phase;
-    this.#focused = hasChanged ? focusedWithin(this.#host) : null;
+  /** Whether the focus went to content of the author's when the phase was entered: it is heard there. */
+  get readsContent(): boolean {
+    return this.#readsContent;
   }
 
-  hostUpdated(): void {
-    const view = this.#host.shadowRoot?.querySelector<HTMLElement>('#view');
-    if (this.#focused && view) keepFocusIn(view, this.#focused);
-    this.#focused = null;
+  hostConnected(): void {
+    document.addEventListener('focusin', this.#onFocusIn);
+    // A dialog that is removed leaves the focus on nothing, and not every browser fires an event for it.
+    this.#observer = new MutationObserver(() => {
+      const hasGone = this.#elsewhere !== null && !this.#elsewhere.isConnected;
+      if (this.#follows && hasGone && isNowhere()) this.#moveIn(null);
+    });
+    this.#observer.observe(document.body, { childList: true });
   }
+
+  hostDisconnected(): void {
+    document.removeEventListener('focusin', this.#onFocusIn);
+    this.#observer?.disconnect();
+  }
+
+  /**
+   * The phase that the focus is still in. Its content shows beside the new one's until the focus has moved:
+   * screen readers lose their place with what they read, and don't say where the focus goes then.
+   */
+  get leaving(): Phase | undefined {
+    return this.#leaving;
+  }
+
+  hostUpdate(): void {
+    const { phase } = this.#host;
+    this.#hasChanged = phase !== this.#phase;
+    this.#focused = focusedWithin(this.#host);
+    if (this.#hasChanged) this.#leaving = this.#focused ? this.#phase : undefined;
+    this.#phase = phase;
+    if (!this.#hasChanged) return;
+    if (this.#focused) this.#follows = true;
+    this.#readsContent = this.#isWithin && hasContentFor(this.#host, phase);
+  }
+
+  /** Before the host takes out of the document what has had the focus: screen readers lose their place otherwise. */
+  hostUpdated(): void {
+    if (this.#hasChanged && this.#isWithin) this.#moveIn(this.#focused);
+    this.#hasChanged = false;
+    if (this.#leaving) this.#leaveSoon();
+    // Between two attempts, the focus is where the learner takes it.
+    if (this.#phase === 'start') this.#follows = false;
+  }
+
+  /** Whether the focus is within the host, or will be when the new phase shows. */
+  get #isWithin(): boolean {
+    return this.#follows && (isNowhere() || this.#focused !== null);
+  }
+
+  #leaveSoon(): void {
+    setTimeout(() => {
+      this.#leaving = undefined;
+      this.#host.requestUpdate();
+    }, HANDOVER);
+  }
+
+  readonly #onFocusIn = ({ target }: Event): void => {
+    this.#elsewhere = this.#host.contains(target as Node) ? null : (target as Node);
+  };
+
+  #moveIn(focused: Element | null): void {
+    const view = this.#host.shadowRoot?.querySelector<HTMLElement>('#view');
+    if (view) keepFocusIn(view, focused);
+  }
+}
+
+/** Whether the author gave content that shows in `phase`. */
+const hasContentFor = (host: Element, phase: Phase): boolean =>
+  [...host.children].some(
+    ({ slot }) => slot === phase || (phase === 'uploaded' && slot === 'finished'),
+  );
+
+/** Whether nothing has the focus. */
+function isNowhere(): boolean {
+  const { activeElement, body } = document;
+  return activeElement === null || activeElement === body;
 }
 
 /**
@@ -46,11 +127,13 @@ function focusedWithin(host: Element): Element | null {
  * Moves the focus to the first heading or control that `view` shows, slotted content included, or
  * to `view` itself; leaves it where it is while `focused` still shows.
  */
-function keepFocusIn(view: HTMLElement, focused: Element): void {
+function keepFocusIn(view: HTMLElement, focused: Element | null): void {
   const shown = [...view.querySelectorAll('slot')]
-    .filter((slot) => !slot.closest('[inert]'))
-    .flatMap((slot) => slot.assignedElements({ flatten: true }));
-  if (shown.some((element) => element.contains(focused))) return;
+    .filter((slot) => !slot.matches('.leaving, [inert] *'))
+    .flatMap((slot) => slot.assignedElements({ flatten: true }))
+    // What went wrong is said before the button that mends it: the view is the place to hear it.
+    .filter((element) => !element.matches('[part~="panel"]'));
+  if (focused && shown.some((element) => element.contains(focused))) return;
   for (const element of shown) {
     const candidates = [element, ...element.querySelectorAll(CANDIDATES)] as HTMLElement[];
     const hasTaken = candidates.some(

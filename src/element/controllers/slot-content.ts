@@ -26,8 +26,12 @@ export class SlotContentController implements ReactiveController {
   readonly #inserted = new Map<HTMLTemplateElement, Element>();
   readonly #warned = new WeakSet<Node>();
 
-  constructor(host: ExamHost) {
+  readonly #leaving: () => Phase | undefined;
+
+  /** @param leaving tells the phase whose content still has to stay, because the focus has only just left it */
+  constructor(host: ExamHost, leaving: () => Phase | undefined) {
     this.#host = host;
+    this.#leaving = leaving;
     host.addController(this);
   }
 
@@ -46,7 +50,6 @@ export class SlotContentController implements ReactiveController {
     const { phase } = this.#host;
     const children = [...this.#host.children] as HTMLElement[];
     const shown = this.#shownSlots(phase, children);
-    this.#removeContent(phase);
     for (const child of children.filter(({ slot }) => shown.includes(slot))) {
       if (child instanceof HTMLTemplateElement) this.#insertContent(child);
       else reveal(child);
@@ -55,15 +58,25 @@ export class SlotContentController implements ReactiveController {
     this.#warnOfStrays();
   }
 
+  /** Takes out what is left behind when the new content shows: what has had the focus has passed it on by then. */
+  hostUpdated(): void {
+    this.#removeContent(this.#host.phase);
+  }
+
   #shownSlots(phase: Phase, children: HTMLElement[]): string[] {
-    const fallback = FALLBACK[phase];
+    const fallback = this.#fallbackOf(phase);
     const isAuthored = children.some(({ slot }) => slot === phase);
     return fallback && !isAuthored ? [phase, fallback] : [phase];
   }
 
+  /** An exam whose recording did not arrive is over all the same. */
+  #fallbackOf(phase: Phase): Phase | undefined {
+    return this.#host.error?.code === 'upload-failed' ? 'finished' : FALLBACK[phase];
+  }
+
   /** Takes out what the attempt has left behind, or whose template has gone. */
   #removeContent(phase: Phase): void {
-    const kept: (string | undefined)[] = [phase, FALLBACK[phase]];
+    const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase), this.#leaving()];
     if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
     for (const [template, wrapper] of this.#inserted) {
       if (template.parentNode === this.#host && kept.includes(template.slot)) continue;

@@ -37,6 +37,9 @@ export class SupportDetailsController implements ReactiveController {
   async copy(since: number): Promise<void> {
     const { error } = this.#host;
     if (!error) return;
+    // What was said of an earlier copy can be said again.
+    this.#copied = undefined;
+    this.#host.requestUpdate();
     const text = detailsOf(error, since);
     const copied = await writeToClipboard(text);
     this.#copied = { error, details: { text, copied } };

@@ -79,7 +79,7 @@ window.inspect = {
     const { dataset } = document.documentElement;
     while (
       dataset.theme !== look.theme ||
-      !shadow().querySelector(`[role="status"][lang="${look.lang}"]`)
+      !shadow().querySelector(`[part="status"][lang="${look.lang}"]`)
     ) {
       await new Promise(requestAnimationFrame);
     }
@@ -97,7 +97,7 @@ window.inspect = {
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) problems.push(`the page is ${scrollWidth} px wide`);
     for (const { element, boxes } of texts()) {
-      const holder = element.closest('button, a, [part="panel"]') ?? document.documentElement;
+      const holder = element.closest('button, a, [part~="panel"]') ?? document.documentElement;
       const outer = holder.getBoundingClientRect();
       const isWithin = (/** @type {DOMRect} */ box) =>
         box.left >= outer.left - 0.5 &&
@@ -144,7 +144,7 @@ window.inspect = {
 
   /** With forced colours, backgrounds are gone: what they told apart needs a border. */
   borders() {
-    return all(`${CONTROLS}, [part="panel"]`).flatMap((element) => {
+    return all(`${CONTROLS}, [part~="panel"]`).flatMap((element) => {
       const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
       const ground = backgroundOf(parentOf(element));
       const visible =
@@ -158,7 +158,7 @@ window.inspect = {
   /** The start edge is at the side where `dir` lets lines begin. */
   startEdges() {
     const side = document.dir === 'rtl' ? 'right' : 'left';
-    const problems = all('[part="panel"]')
+    const problems = all('[part~="panel"]')
       .filter((panel) => {
         const { borderLeftWidth, borderRightWidth } = getComputedStyle(panel);
         const wider = parseFloat(borderLeftWidth) > parseFloat(borderRightWidth);

@@ -46,7 +46,7 @@ export async function show(page: Page, { state, look = '', ...rest }: Picture): 
   });
   const frame = await goToState(page, state, look);
   const lang = new URLSearchParams(look).get('lang') ?? 'en';
-  await frame.waitForSelector(`proctored-exam [role="status"][lang="${lang}"]`, {
+  await frame.waitForSelector(`proctored-exam [part="status"][lang="${lang}"]`, {
     state: 'attached',
   });
   await page.addStyleTag({ content: `${await fontFaces()} :root { font-family: Picture }` });

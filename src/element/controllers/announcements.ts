@@ -1,0 +1,90 @@
+import type { ReactiveController } from 'lit';
+import type { ExamHost } from '../host.js';
+
+/** What the live regions hold: what is said politely, and what is said at once. */
+export interface Announcements {
+  readonly polite: string;
+  readonly assertive: string;
+}
+
+/** What there is to be heard, sentence by sentence. */
+export interface Sentences {
+  readonly polite: readonly string[];
+  readonly assertive: readonly string[];
+}
+
+/**
+ * Milliseconds before a region speaks. What the focus reads comes first, what is over by then is not said
+ * any more, and a text that is said again was gone for long enough to be new.
+ */
+export const PAUSE = 200;
+/** Milliseconds for which a text stays in its region: long enough for a screen reader to take it. */
+const STAY = 3_000;
+
+const EMPTY: Announcements = { polite: '', assertive: '' };
+
+/**
+ * Lets screen readers say what is new of what there is to be heard. A region is emptied after it has
+ * spoken: it is then out of the reading order, and can say the same again.
+ */
+export class AnnouncementsController implements ReactiveController {
+  readonly #host: ExamHost;
+  readonly #compose: () => Sentences;
+  #sentences: Sentences = { polite: [], assertive: [] };
+  /** What was said of what there is to be heard. */
+  #heard: readonly string[] = [];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #value = EMPTY;
+
+  /** @param compose tells what there is to be heard now */
+  constructor(host: ExamHost, compose: () => Sentences) {
+    this.#host = host;
+    this.#compose = compose;
+    host.addController(this);
+  }
+
+  get value(): Announcements {
+    return this.#value;
+  }
+
+  hostUpdate(): void {
+    this.#sentences = this.#compose();
+    const { polite, assertive } = this.#sentences;
+    const all = [...polite, ...assertive];
+    const isOver = this.#heard.some((sentence) => !all.includes(sentence));
+    if (isOver) this.#value = EMPTY;
+    this.#heard = this.#heard.filter((sentence) => all.includes(sentence));
+    if (all.some((sentence) => !this.#heard.includes(sentence))) this.#after(PAUSE, this.#speak);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#value = EMPTY;
+  }
+
+  readonly #speak = (): void => {
+    const { polite, assertive } = this.#sentences;
+    this.#value = { polite: this.#newsOf(polite), assertive: this.#newsOf(assertive) };
+    this.#heard = [...polite, ...assertive];
+    this.#after(STAY, this.#empty);
+    this.#host.requestUpdate();
+  };
+
+  readonly #empty = (): void => {
+    this.#value = EMPTY;
+    this.#host.requestUpdate();
+  };
+
+  /** The sentences that were not heard yet, as one text, with a pause after each. */
+  #newsOf(sentences: readonly string[]): string {
+    return sentences
+      .filter((sentence) => !this.#heard.includes(sentence))
+      .map((sentence) => (/[\p{L}\p{N}]$/u.test(sentence) ? `${sentence}.` : sentence))
+      .join(' ');
+  }
+
+  #after(delay: number, callback: () => void): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(callback, delay);
+  }
+}

@@ -1,0 +1,50 @@
+import type { ReactiveController } from 'lit';
+import type { ExamHost } from '../host.js';
+
+/**
+ * Brings a notice into view when it appears. It sticks to the lower edge of what scrolls the page, but in a
+ * frame that is as high as its content, or beside a page's own bars, that is not enough. It doesn't
+ * cover the control that has the focus either.
+ */
+export class NoticeInViewController implements ReactiveController {
+  readonly #host: ExamHost;
+  #shown: Element | null = null;
+  #text = '';
+
+  constructor(host: ExamHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostUpdated(): void {
+    const notice = this.#host.shadowRoot?.querySelector('#dock > *') ?? null;
+    const text = notice?.querySelector('[part="message"]')?.textContent ?? '';
+    const isNew = notice !== null && (notice !== this.#shown || text !== this.#text);
+    this.#shown = notice;
+    this.#text = text;
+    if (isNew && this.#host.phase !== 'start') this.#watch(notice);
+  }
+
+  /** Frames and scrolled boxes count: only the browser knows what of them is in view. */
+  #watch(notice: Element): void {
+    const observer = new IntersectionObserver(([entry]) => {
+      observer.disconnect();
+      if (!entry || !notice.isConnected) return;
+      if (entry.intersectionRatio < 1) notice.scrollIntoView({ block: 'nearest' });
+      uncover(this.#host, notice);
+    });
+    observer.observe(notice);
+  }
+}
+
+/** Scrolls the control that has the focus out from behind `notice`. */
+function uncover(host: Element, notice: Element): void {
+  const { activeElement } = host.getRootNode() as Document | ShadowRoot;
+  if (!activeElement || activeElement === host || !host.contains(activeElement)) return;
+  const control = activeElement.getBoundingClientRect();
+  const covering = notice.getBoundingClientRect();
+  // Of a whole quiz in a frame, some part is always covered.
+  const isSmall = control.height < covering.height * 2;
+  const isCovered = isSmall && control.bottom > covering.top && control.top < covering.bottom;
+  if (isCovered) activeElement.scrollIntoView({ block: 'center' });
+}
