@@ -1,12 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { part } from '../../support/exam.js';
 import { shows } from '../../support/language.js';
-import { importMessages, languages } from '../../../src/messages/languages.js';
+import { importMessages, LANGUAGES } from '../../../src/messages/languages.js';
 import { en } from '../../../src/messages/en.js';
 import { openBuilt } from './support/built-page.js';
 
 describe('the languages of the self-contained file', () => {
-  for (const language of Object.keys(languages)) {
+  for (const language of Object.keys(LANGUAGES)) {
     it(`has ${language} in dist/locales`, async () => {
       const texts = await importMessages(language);
       const { exam } = await openBuilt({ lang: language });
