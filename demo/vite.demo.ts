@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
+import { guides } from './guides/plugin.js';
 import { demoLms } from './lms/plugin.js';
 import { packageFiles } from './package-files.js';
 
@@ -9,7 +10,7 @@ export const demo: UserConfig = {
   root,
   appType: 'mpa',
   publicDir: false,
-  plugins: [packageFiles(), demoLms()],
+  plugins: [packageFiles(), guides(), demoLms()],
   build: {
     outDir: '../.demo',
     emptyOutDir: true,
