@@ -63,7 +63,7 @@ function resolveLinks(tokens: Token[], resolveLink: ResolveLink): string[] {
     if (token.type === 'link_open') open.push(token);
     const attribute = ADDRESS_ATTRIBUTES.get(token.type);
     if (!attribute || token.attrGet('class') === HEADING_LINK) continue;
-    const target = token.attrGet(attribute) ?? '';
+    const target = String(token.attrGet(attribute) ?? '');
     targets.push(target);
     const address = resolveLink(target);
     if (address !== undefined) token.attrSet(attribute, address);

@@ -1,6 +1,6 @@
 import type { Phase } from './phases.js';
 
-/** Why something failed. The README has a table of what each code means and what to do. */
+/** Why something failed. `demo/docs/errors.md` says of each what it means and what to do. */
 export type ErrorCode =
   | 'endpoint-missing'
   | 'endpoint-unreachable'
