@@ -1,16 +1,33 @@
 import { readFile, readdir } from 'node:fs/promises';
+import { extname } from 'node:path';
 import type { Plugin } from 'vite';
 import { fileOf } from './pages.js';
 import { renderGuides } from './site.js';
 
-/** What the pages of the guides load, by name under `/docs/`. */
-const ASSETS: Readonly<Record<string, { file: string; type: string }>> = {
-  'docs.css': { file: 'demo/guides/docs.css', type: 'text/css' },
-  'search.js': { file: 'demo/guides/search.js', type: 'text/javascript' },
-  'icon.svg': { file: 'demo/icon.svg', type: 'image/svg+xml' },
+/** What the pages of the guides load beside pictures, by name under `/docs/`. */
+const ASSETS: Readonly<Record<string, string>> = {
+  'docs.css': 'demo/guides/docs.css',
+  'search.js': 'demo/guides/search.js',
+  'icon.svg': 'demo/site/icon.svg',
 };
 
 const PICTURES = 'demo/docs/pictures';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Each file that the pages load, by name under `/docs/`. */
+async function assets(): Promise<ReadonlyMap<string, string>> {
+  const pictures = await readdir(fileOf(PICTURES));
+  return new Map([
+    ...Object.entries(ASSETS),
+    ...pictures.map((name): [string, string] => [`pictures/${name}`, `${PICTURES}/${name}`]),
+  ]);
+}
 
 /** Serves the guides of `demo/docs` under `/docs/`, and writes them into the built demo. */
 export function guides(): Plugin {
@@ -34,23 +51,23 @@ export function guides(): Plugin {
         const fileName = address.endsWith('/') ? `${address}index.html` : address;
         this.emitFile({ type: 'asset', fileName: fileName.slice(1), source: html });
       }
-      for (const [name, { file }] of Object.entries(ASSETS)) {
+      for (const [name, file] of await assets()) {
         const source = await readFile(fileOf(file));
         this.emitFile({ type: 'asset', fileName: `docs/${name}`, source });
-      }
-      for (const name of await readdir(fileOf(PICTURES))) {
-        const source = await readFile(fileOf(`${PICTURES}/${name}`));
-        this.emitFile({ type: 'asset', fileName: `docs/pictures/${name}`, source });
       }
     },
   };
 }
 
-/** What is at an address of the development server; pictures it finds by itself. */
-async function answer(pathname: string): Promise<{ type: string; body: string } | undefined> {
+/** What is at an address of the development server. */
+async function answer(
+  pathname: string,
+): Promise<{ type: string; body: string | Buffer } | undefined> {
   if (!pathname.startsWith('/docs/')) return undefined;
-  const asset = ASSETS[pathname.slice('/docs/'.length)];
-  if (asset) return { type: asset.type, body: await readFile(fileOf(asset.file), 'utf8') };
+  const asset = (await assets()).get(pathname.slice('/docs/'.length));
+  if (asset !== undefined) {
+    return { type: TYPES[extname(asset)] ?? 'text/plain', body: await readFile(fileOf(asset)) };
+  }
   const page = (await renderGuides()).find(({ address }) => address === pathname);
   return page && { type: 'text/html; charset=utf-8', body: page.html };
 }

@@ -95,7 +95,7 @@ test('the snippet is copied as it stands in the minimal page', async (t) => {
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
   await page.getByText('The snippet is in your clipboard.').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const source = await readFile('demo/minimal.html', 'utf8');
+  const source = await readFile('demo/site/minimal.html', 'utf8');
   const unindented = (text: string) => text.replaceAll(/^ +/gm, '');
   assert.match(copied, /^<style>.*<script type="module".*<proctored-exam\s.*<\/proctored-exam>$/s);
   assert.ok(unindented(source).includes(unindented(copied)));
@@ -104,7 +104,7 @@ test('the snippet is copied as it stands in the minimal page', async (t) => {
 test('the guide on styling shows the gallery’s themes as they are', async () => {
   const guide = await readFile('demo/docs/styling.md', 'utf8');
   for (const theme of ['boost', 'dark-app']) {
-    const css = await readFile(`demo/themes/${theme}.css`, 'utf8');
+    const css = await readFile(`demo/site/themes/${theme}.css`, 'utf8');
     assert.ok(guide.includes(`\`\`\`css\n${css}\`\`\``), theme);
   }
 });

@@ -4,13 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkSvelte, checkVue, compile, expectedIn, type Findings } from './support/check.js';
-import { folders, install } from './support/install.js';
+import { install } from '../support/install.js';
 
 before(async () => {
-  await install(folders.frameworks);
-  await install(folders.react18);
+  await install(import.meta.dirname);
+  // Its packages can't be beside those of React 19.
+  await install(join(import.meta.dirname, 'projects/react-18'));
 });
 
 /** Each finding is expected by the line before it, and the other way round. */

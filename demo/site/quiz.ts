@@ -25,6 +25,7 @@ const marks = questions.map((question, index) => {
 let current = 0;
 let saving: ReturnType<typeof setTimeout> | undefined;
 
+fillIn(savedAnswers());
 show(0, false);
 startClock(find(document, 'time', '#clock'), find(document, 'p', '#call'));
 fitFrame();
@@ -48,6 +49,24 @@ form.addEventListener('input', () => {
 window.addEventListener('pagehide', () => {
   if (saving !== undefined) void save();
 });
+
+/** What was saved before the page was loaded anew, by the fields' names. */
+function savedAnswers(): Record<string, string[]> {
+  const block = find(document, 'script', '#answers');
+  return JSON.parse(block.textContent) as Record<string, string[]>;
+}
+
+function fillIn(answers: Record<string, string[]>): void {
+  for (const input of form.querySelectorAll('input')) {
+    const values = answers[input.name] ?? [];
+    if (isChoice(input)) input.checked = values.includes(input.value);
+    else input.value = values[0] ?? '';
+  }
+}
+
+function isChoice({ type }: HTMLInputElement): boolean {
+  return type === 'radio' || type === 'checkbox';
+}
 
 /** @param move whether the focus goes along, so that a screen reader reads the question */
 function show(index: number, move: boolean): void {
@@ -74,8 +93,8 @@ function showMarks(): void {
 }
 
 function isAnswered(question: HTMLFieldSetElement): boolean {
-  return [...question.querySelectorAll('input')].some(({ type, checked, value }) =>
-    type === 'radio' || type === 'checkbox' ? checked : value.trim() !== '',
+  return [...question.querySelectorAll('input')].some((input) =>
+    isChoice(input) ? input.checked : input.value.trim() !== '',
   );
 }
 
@@ -85,13 +104,19 @@ async function save(): Promise<void> {
   const body = new FormData(form);
   let problem = '';
   try {
-    const { ok, status } = await fetch(location.href, { method: 'PUT', body, keepalive: true });
-    if (!ok) problem = `The college answered ${status}.`;
+    const response = await fetch(location.href, { method: 'PUT', body, keepalive: true });
+    if (!response.ok) problem = await reasonOf(response);
   } catch {
     problem = 'The college does not answer.';
   }
   find(document, 'p', '#unsaved').textContent = problem && `Not saved. ${problem}`;
   find(document, 'p', '#saved').textContent = problem ? '' : 'Saved.';
+}
+
+/** Why the college has refused, as its problem document says. */
+async function reasonOf(response: Response): Promise<string> {
+  const { title } = (await response.json()) as { title?: unknown };
+  return typeof title === 'string' ? `${title}.` : `The college answered ${response.status}.`;
 }
 
 function place(index: number): HTMLElement {

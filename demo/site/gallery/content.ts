@@ -21,7 +21,7 @@ export const CONTENT = {
     </section>`,
   finished: `
     <section slot="finished" lang="en" dir="auto">
-      <h2>Your answers were handed in</h2>
+      <h2>The exam has ended</h2>
       <p>You will find your result under Grades in two weeks.</p>
     </section>`,
 };

@@ -4,13 +4,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-const root = join(import.meta.dirname, '../../..');
-
-/** Where the packages of all frameworks are, and React 18's, which can't be beside 19's. */
-export const folders = {
-  frameworks: join(import.meta.dirname, '..'),
-  react18: join(import.meta.dirname, '../projects/react-18'),
-};
+const root = join(import.meta.dirname, '../..');
 
 /** Installs what the folder's lock file pins, unless that is there, and the package as it is built. */
 export async function install(folder: string): Promise<void> {
