@@ -19,7 +19,7 @@ declare module 'vue' {
   interface GlobalComponents {
     'proctored-exam': new () => ProctoredExam & { $props: ProctoredExamTag };
   }
-  // what the children bear; where templates are checked strictly, no others may be
+  // What the children bear; where templates are checked strictly, no others may be
   interface HTMLAttributes {
     slot?: string | undefined;
     'data-action'?: string | undefined;
