@@ -4,7 +4,7 @@ import { reasonOf } from '../contract/reason.js';
 import type { Phase } from './phases.js';
 import { refusalReason, type RefusalReason } from './refusal-reason.js';
 
-/** Why something failed. The documentation has a table of what each code means and what to do. */
+/** Why something failed. `demo/docs/errors.md` says of each what it means and what to do. */
 export type ErrorCode =
   | 'endpoint-missing'
   | 'endpoint-unreachable'
