@@ -110,9 +110,9 @@ function renderStart(rendering: Rendering): TemplateResult {
   const kind = state.environment?.problem ? 'second' : 'main';
   return renderSlot(
     'start',
-    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}>
-      ${label}
-    </button>`,
+    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}
+      >${label}</button
+    >`,
   );
 }
 

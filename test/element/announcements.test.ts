@@ -185,7 +185,7 @@ describe('the live regions', () => {
     const { exam } = await mount('', await planLms({ start: [{ status: 403, body }] }));
     await failedStart(exam);
     await told(exam);
-    expect(part(exam, 'alert')!.textContent).to.equal('Room B is full. Your place is kept.');
+    expect(part(exam, 'alert')!.textContent).to.equal('Room B is full. Your place is kept');
   });
 
   it('are empty after they have spoken', async () => {

@@ -1,6 +1,14 @@
 import { expect, html } from '@open-wc/testing';
-import type { ProctoredExam } from '../../src/index.js';
-import { failedStart, inPhase, mount, part, reach, sessionOf } from '../support/exam.js';
+import { ProctoredExamError, type ProctoredExam } from '../../src/index.js';
+import {
+  failedStart,
+  inPhase,
+  mount,
+  openSupport,
+  part,
+  reach,
+  sessionOf,
+} from '../support/exam.js';
 import { planLms, startData } from '../support/lms.js';
 import { fakeSdk } from '../support/sdk.js';
 import { connect, listenTo, loadLate, pretend, told, until } from '../support/views.js';
@@ -35,6 +43,8 @@ const content = html`
   >
 `;
 
+let failFinish = (): void => undefined;
+
 /** What happens, one thing after the other, and where it leaves the focus. */
 const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: string]> = {
   'the page loads': [() => undefined, 'elsewhere'],
@@ -54,13 +64,18 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
     },
     'h2',
   ],
-  'a finish failed': [
+  'handing in': [
     (exam) => {
+      exam.requestFinish = () =>
+        new Promise((_, reject) => {
+          failFinish = () => reject(new ProctoredExamError('finish-failed', '', { status: 500 }));
+        });
       exam.querySelector('button')!.focus();
-      return exam.finish().catch(() => undefined);
+      exam.querySelector('button')!.click();
     },
     'button',
   ],
+  'a finish failed': [() => failFinish(), 'button'],
   'the exam is finished': [
     (exam) => {
       fakeSdk.session.finish();
@@ -91,10 +106,12 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
       exam.endpoint = '';
       await failedStart(exam);
     },
-    'copy-button',
+    'view',
   ],
   'details are copied': [
     async (exam) => {
+      openSupport(exam);
+      part(exam, 'copy-button')!.focus();
       pretend(navigator, 'clipboard', { writeText: () => Promise.resolve() });
       part(exam, 'copy-button')!.click();
       await until(exam, () => part(exam, 'status')!.textContent);
@@ -118,9 +135,8 @@ describe(`the guide’s “${TITLE}”`, () => {
   });
 
   it('quotes what the regions say, and says where the focus goes', async () => {
-    const lms = await planLms({ start: [{ body: startData() }], finish: [{ status: 500 }] });
+    const lms = await planLms({ start: [{ body: startData() }] });
     const { exam } = await mount(content, lms);
-    exam.finishEndpoint = lms.url('finish');
     const heard = listenTo(exam);
     for (const { name, politely, atOnce } of await rows()) {
       const [happen, target] = WALK[name]!;

@@ -145,7 +145,7 @@ export class Desktop {
 
   /** @param {() => boolean} condition @param {string} what */
   async #until(condition, what) {
-    for (const end = Date.now() + PATIENCE; !condition(); ) {
+    for (const end = Date.now() + PATIENCE; !condition();) {
       if (Date.now() > end) throw new Error(`waited ${PATIENCE / 1000} s for ${what}`);
       await sleep(LOOK);
     }

@@ -16,7 +16,7 @@ export const NEVER = ['clickable', 'statusbar', 'status bar', 'notification', 'a
 /** @param {string} text */
 function withoutRoles(text) {
   let rest = text.trim();
-  for (let shorter = rest.replace(ROLES, ''); shorter !== rest; ) {
+  for (let shorter = rest.replace(ROLES, ''); shorter !== rest;) {
     rest = shorter.trim();
     shorter = rest.replace(ROLES, '');
   }

@@ -79,7 +79,6 @@ export const WALKS = {
       'the exam starts': tell('start'),
       'the exam ends': tell('finish'),
       'the recording has arrived': tell('upload'),
-      'reading on from there': press('KP_Add'),
     },
   },
   'When the start is refused': {

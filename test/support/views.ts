@@ -3,7 +3,7 @@ import type { TemplateResult } from 'lit';
 import { checkEnvironment, type ProctoredExam, type ProctoringSdk } from '../../src/index.js';
 import { PAUSE } from '../../src/element/controllers/announcements.js';
 import { en } from '../../src/messages/en.js';
-import { failedStart, mount, part, reach } from './exam.js';
+import { failedStart, mount, openSupport, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
 import { vendorSdk } from './sdk.js';
 
@@ -87,8 +87,12 @@ export async function pretendDeniedCamera(): Promise<() => void> {
   };
 }
 
-/** Lets the SDK be there as soon as the learner has been told that it loads. */
+/** Lets start data and SDK be there as soon as the learner has been told of each that it is waited for. */
 export function loadLate(exam: ProctoredExam): void {
+  exam.fetchStartData = async () => {
+    await told(exam);
+    return startData();
+  };
   exam.loadSdk = async () => {
     await until(exam, () => part(exam, 'message')!.textContent === en.loading);
     await told(exam);
@@ -167,9 +171,11 @@ async function failed(content: Content, answer: Answer): Promise<ProctoredExam> 
 async function asked(content: Content, writeText: () => Promise<void>): Promise<ProctoredExam> {
   pretend(navigator, 'clipboard', { writeText });
   const exam = await failed(content, { status: 503 });
-  const before = part(exam, 'view')!.innerHTML;
+  openSupport(exam);
+  const before = part(exam, 'support')!.innerHTML;
+  await told(exam);
   part(exam, 'copy-button')!.click();
-  await until(exam, () => part(exam, 'view')!.innerHTML !== before);
+  await until(exam, () => part(exam, 'support')!.innerHTML !== before);
   return exam;
 }
 

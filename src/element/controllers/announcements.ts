@@ -75,12 +75,12 @@ export class AnnouncementsController implements ReactiveController {
     this.#host.requestUpdate();
   };
 
-  /** The sentences that were not heard yet, as one text, with a pause after each. */
+  /** The sentences that were not heard yet, as one text, with a pause between them. */
   #newsOf(sentences: readonly string[]): string {
     return sentences
       .filter((sentence) => !this.#heard.includes(sentence))
-      .map((sentence) => (/[\p{L}\p{N}]$/u.test(sentence) ? `${sentence}.` : sentence))
-      .join(' ');
+      .reduce((text, sentence) => `${text.replace(/[\p{L}\p{N}]$/u, '$&.')} ${sentence}`, '')
+      .trim();
   }
 
   #after(delay: number, callback: () => void): void {
