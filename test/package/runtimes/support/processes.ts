@@ -15,16 +15,17 @@ export interface RunningApp {
   stop: () => Promise<void>;
 }
 
-/** Starts a program that says `listening on <port>`; it ends with `stop`, or with this process. */
+/** Starts a program that says `listening on <port>`, or its address; it ends with `stop`, or with this process. */
 export async function startProgram(
   program: string,
   args: string[],
   cwd: string,
+  env: Record<string, string> = {},
 ): Promise<RunningApp> {
   const child = spawn(program, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NODE_OPTIONS: '' },
+    env: { ...process.env, ...env, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NODE_OPTIONS: '' },
   });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
@@ -49,7 +50,7 @@ export async function startProgram(
 
 async function listening(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) {
-    const port = /^listening on (\d+)$/.exec(line)?.[1];
+    const port = /^(?:listening on |http:\/\/localhost:)(\d+)\/?$/.exec(line)?.[1];
     if (port !== undefined) return port;
   }
   // The end of the process is told elsewhere.
