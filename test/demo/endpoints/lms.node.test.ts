@@ -29,8 +29,8 @@ before(async () => {
   target = { origin: app.origin, path: '/lms/proctoring/start' };
 });
 after(async () => {
-  await app?.stop();
-  project?.remove();
+  await app.stop();
+  project.remove();
 });
 
 /** The status of a request by Node's own client, which sends what `fetch` refuses to. */
@@ -75,6 +75,11 @@ for (const [title, hostile] of hostileRequests()) {
 }
 
 test('half-sent requests keep nobody waiting', () => assertUnmovedByHalves(target));
+
+test('the README shows it as it is', async () => {
+  const readme = await readFile(join(import.meta.dirname, '../../../README.md'), 'utf8');
+  assert.ok(readme.includes(`\`\`\`js\n${await readFile(FILE, 'utf8')}\`\`\``));
+});
 
 test('it listens on this machine alone', async () => {
   const addresses = Object.values(networkInterfaces())
