@@ -1,23 +1,20 @@
-// lms.mjs: a whole LMS with one learner
-import { randomUUID } from 'node:crypto';
+// lms.mjs: a whole LMS with one learner. The vendor gives its three values; the sandbox takes any.
 import { serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
 import { createProctor } from 'proctored-exam/server';
 
-// The vendor gives you these three. Without their server, the sandbox takes whatever is signed.
-const { PROCTOR_ORIGIN, PROCTOR_NAME, PROCTOR_SECRET } = process.env;
 const proctor = createProctor({
-  serverOrigin: PROCTOR_ORIGIN ?? 'https://proctor.example',
-  integrationName: PROCTOR_NAME ?? 'my-university',
-  jwtSecret: PROCTOR_ORIGIN ? PROCTOR_SECRET : randomUUID(),
+  serverOrigin: process.env.PROCTOR_ORIGIN ?? 'https://proctor.example',
+  integrationName: process.env.PROCTOR_NAME ?? 'my-university',
+  jwtSecret: process.env.PROCTOR_ORIGIN ? process.env.PROCTOR_SECRET : crypto.randomUUID(),
 });
 
 const sessions = new Map(); // One session for each attempt, the same at each of its starts.
 
 const start = proctor.startHandler(() => {
   const learner = 'ada'; // By your LMS's own session. Return null when nobody is signed in.
-  if (!sessions.has(learner)) sessions.set(learner, randomUUID());
+  if (!sessions.has(learner)) sessions.set(learner, crypto.randomUUID());
   return {
     userId: learner,
     accountId: '1',
@@ -46,7 +43,6 @@ app.use(
   }),
 );
 
-const port = Number(process.env.PORT ?? 3000);
-serve({ fetch: app.fetch, hostname: '127.0.0.1', port }, (address) => {
-  console.log(`http://localhost:${address.port}/`);
+serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 3000 }, ({ port }) => {
+  console.log(`http://localhost:${port}/`);
 });

@@ -20,12 +20,11 @@ export async function startProgram(
   program: string,
   args: string[],
   cwd: string,
-  env: Record<string, string> = {},
 ): Promise<RunningApp> {
   const child = spawn(program, args, {
     cwd,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, ...env, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NODE_OPTIONS: '' },
+    env: { ...process.env, DENO_NO_UPDATE_CHECK: '1', DO_NOT_TRACK: '1', NODE_OPTIONS: '' },
   });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
