@@ -72,7 +72,7 @@ for (const plugin of PLUGINS) {
     path: `${FOLDER}/${path}`,
     data,
   }));
-  const archive = zip(entries);
+  const archive = zip(entries, new Date());
   await writeFile(new URL(`${plugin}.zip`, out), archive);
   console.log(`dist/moodle/${plugin}.zip: ${entries.length} files, ${archive.length} bytes`);
 }

@@ -9,17 +9,20 @@ import { crc32, deflateRawSync } from 'node:zlib';
 const VERSION = 20;
 const UTF8_NAMES = 0x0800;
 const DEFLATE = 8;
-/** 1 January 1980, in the form of DOS: the same files make the same archive. */
-const DATE = 0x21;
 const REGULAR_FILE = 0o100644 << 16;
 
 /**
  * Makes a zip archive.
  *
  * @param {Entry[]} entries
+ * @param {Date} made when the files were made: PHP's cache goes by it when one version replaces another
  * @returns {Buffer}
  */
-export function zip(entries) {
+export function zip(entries, made) {
+  const time =
+    (made.getHours() << 11) | (made.getMinutes() << 5) | Math.floor(made.getSeconds() / 2);
+  const date =
+    ((made.getFullYear() - 1980) << 9) | ((made.getMonth() + 1) << 5) | made.getDate();
   /** @type {Buffer[]} */
   const files = [];
   /** @type {Buffer[]} */
@@ -33,7 +36,8 @@ export function zip(entries) {
     common.writeUInt16LE(VERSION, 0);
     common.writeUInt16LE(UTF8_NAMES, 2);
     common.writeUInt16LE(DEFLATE, 4);
-    common.writeUInt16LE(DATE, 8);
+    common.writeUInt16LE(time, 6);
+    common.writeUInt16LE(date, 8);
     common.writeUInt32LE(crc32(data), 10);
     common.writeUInt32LE(packed.length, 14);
     common.writeUInt32LE(data.length, 18);

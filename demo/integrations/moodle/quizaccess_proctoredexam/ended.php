@@ -72,7 +72,7 @@ endpoint::run('POST', function (quiz_settings $quizobj): array {
     return [
         'attempt' => $outcome,
         'message' => get_string("outcome{$outcome}", 'quizaccess_proctoredexam'),
-        'url' => $quizobj->view_url(),
+        'url' => $quizobj->view_url()->out(false),
         'label' => get_string('backtoquiz', 'quizaccess_proctoredexam'),
     ];
 });

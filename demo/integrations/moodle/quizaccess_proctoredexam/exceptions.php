@@ -44,7 +44,7 @@ $title = get_string('exceptions', 'quizaccess_proctoredexam');
 $PAGE->set_url($url);
 $PAGE->set_title($title . ': ' . format_string($quizobj->get_quiz_name()));
 $PAGE->set_heading($course->fullname);
-$PAGE->set_secondary_active_tab('quizaccess_proctoredexam');
+$PAGE->set_secondary_active_tab('modulepage');
 $PAGE->activityheader->disable();
 
 if ($delete) {

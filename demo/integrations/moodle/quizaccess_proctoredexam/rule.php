@@ -51,13 +51,18 @@ class quizaccess_proctoredexam extends access_rule_base {
 
     #[\Override]
     public function description() {
-        if (!$this->quizobj->is_preview_user()) {
-            return get_string('description', 'quizaccess_proctoredexam');
+        $text = fn(string $name): string => get_string($name, 'quizaccess_proctoredexam');
+        $messages = match (true) {
+            !$this->quizobj->is_preview_user() => [$text('description')],
+            !site::load() || !widget::is_installed() => [$text('descriptionnotsetup')],
+            default => [$text('descriptionstaff')],
+        };
+        // Moodle lets access rules add nothing to the navigation of a quiz.
+        if (!WS_SERVER && $this->quizobj->has_capability('quizaccess/proctoredexam:viewsessions')) {
+            $url = new moodle_url('/mod/quiz/accessrule/proctoredexam/report.php', ['cmid' => $this->quizobj->get_cmid()]);
+            $messages[] = html_writer::link($url, $text('sessions'));
         }
-        if (!site::load() || !widget::is_installed()) {
-            return get_string('descriptionnotsetup', 'quizaccess_proctoredexam');
-        }
-        return get_string('descriptionstaff', 'quizaccess_proctoredexam');
+        return $messages;
     }
 
     #[\Override]

@@ -17,7 +17,6 @@
 namespace quizaccess_proctoredexam;
 
 use core\hook\after_config;
-use core\hook\navigation\secondary_extend;
 use core\hook\output\before_standard_head_html_generation;
 
 /**
@@ -82,39 +81,5 @@ final class hook_callbacks {
                 'content' => $site->serverorigin,
             ]));
         }
-    }
-
-    /**
-     * Gives staff the way to the sessions, beside "Results".
-     *
-     * @param secondary_extend $hook the quiz's navigation
-     */
-    public static function secondary_extend(secondary_extend $hook): void {
-        global $PAGE;
-        $cm = $PAGE->cm;
-        if (!$cm || $cm->modname !== 'quiz' || !has_capability('quizaccess/proctoredexam:viewsessions', $PAGE->context)) {
-            return;
-        }
-        if (!exam_config::load((int) $cm->instance) && !self::has_sessions((int) $cm->instance)) {
-            return;
-        }
-        $hook->get_secondaryview()->add(
-            get_string('sessions', 'quizaccess_proctoredexam'),
-            new \moodle_url('/mod/quiz/accessrule/proctoredexam/report.php', ['cmid' => $cm->id]),
-            \navigation_node::TYPE_SETTING,
-            null,
-            'quizaccess_proctoredexam',
-        );
-    }
-
-    /**
-     * Whether a quiz had sessions, although it is not proctored any more.
-     *
-     * @param int $quizid the quiz
-     * @return bool
-     */
-    private static function has_sessions(int $quizid): bool {
-        global $DB;
-        return $DB->record_exists(session::TABLE, ['quizid' => $quizid]);
     }
 }

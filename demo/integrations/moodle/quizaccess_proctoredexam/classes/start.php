@@ -180,7 +180,7 @@ final class start {
                 'name' => self::plain($quizobj->get_quiz_name(), $context),
                 'coursename' => self::plain($course->fullname, $context),
                 'coursecode' => self::plain($course->shortname, $context),
-                'url' => $quizobj->view_url(),
+                'url' => $quizobj->view_url()->out(false),
                 'timelimit' => (int) $quiz->timelimit,
                 'timeclose' => (int) $quiz->timeclose,
             ],

@@ -33,8 +33,4 @@ $callbacks = [
         'hook' => \core\hook\output\before_standard_head_html_generation::class,
         'callback' => \quizaccess_proctoredexam\hook_callbacks::class . '::before_standard_head_html_generation',
     ],
-    [
-        'hook' => \core\hook\navigation\secondary_extend::class,
-        'callback' => \quizaccess_proctoredexam\hook_callbacks::class . '::secondary_extend',
-    ],
 ];
