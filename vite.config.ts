@@ -41,7 +41,7 @@ const frameworkTypes: Plugin = {
   name: 'framework-types',
   async generateBundle() {
     for (const name of ['preact', 'solid', 'svelte', 'vue']) {
-      const file = `types/${name}.d.ts`;
+      const file = `framework-types/${name}.d.ts`;
       this.emitFile({ type: 'asset', fileName: file, source: await readFile(`src/${file}`) });
     }
   },

@@ -1,20 +1,17 @@
-import type { PropertyDeclaration } from 'lit';
-import { parseJson } from '../exam/json.js';
+import type { ComplexAttributeConverter } from 'lit';
+import { parseJson } from '../contract/json.js';
 
-/** A string whose attribute's absence means `fallback`. */
-export const text = (attribute: string, fallback: string): PropertyDeclaration => ({
-  attribute,
-  converter: (value: string | null) => value ?? fallback,
-});
-
-/** An object, JSON in the attribute. What can't be parsed stays as it is, to be refused by name. */
-export const json = (attribute: string): PropertyDeclaration => ({
-  attribute,
-  converter: (value: string | null): unknown => {
+/**
+ * Reads JSON from an attribute. What can't be parsed stays the text that it is, to be refused by name
+ * when the value is checked, and so does `null`: to Lit that means an attribute that is not there.
+ */
+export const json: ComplexAttributeConverter = {
+  fromAttribute(value) {
+    if (value === null) return null;
     try {
-      return parseJson(value ?? '{}');
+      return parseJson(value) ?? value;
     } catch {
       return value;
     }
   },
-});
+};
