@@ -1,6 +1,6 @@
 /**
- * `npm run build:moodle`: makes zips that a Moodle installs, in `dist/moodle`: each of the two plugins with
- * the widget of `dist` inside. `npm run build` comes first.
+ * Makes the zips that a Moodle installs, in `dist/moodle`: the access rule with the widget of `dist` inside, and the
+ * placeholder's plugin. `npm run build:moodle` builds the widget first.
  */
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -10,7 +10,11 @@ import { zip } from './zip.mjs';
 
 const DIST = new URL('../../../dist/', import.meta.url);
 const WIDGET_FILES = ['proctored-exam.min.js', 'proctored-exam.min.js.LICENSE.txt'];
-const PLUGINS = ['quizaccess_proctoredexam', 'local_proctoredexam'];
+/** The placeholder's plugin uses the widget of the other. */
+const PLUGINS = [
+  { name: 'quizaccess_proctoredexam', hasWidget: true },
+  { name: 'local_proctoredexam', hasWidget: false },
+];
 /** What Moodle calls both folders: the part of the plugin's name after its kind. */
 const FOLDER = 'proctoredexam';
 
@@ -66,13 +70,13 @@ async function widget() {
 const out = new URL('moodle/', DIST);
 await mkdir(out, { recursive: true });
 const widgetFiles = await widget();
-for (const plugin of PLUGINS) {
-  const sources = await filesIn(new URL(`${plugin}/`, import.meta.url));
-  const entries = [...sources, ...widgetFiles].map(({ path, data }) => ({
+for (const { name, hasWidget } of PLUGINS) {
+  const sources = await filesIn(new URL(`${name}/`, import.meta.url));
+  const entries = [...sources, ...(hasWidget ? widgetFiles : [])].map(({ path, data }) => ({
     path: `${FOLDER}/${path}`,
     data,
   }));
   const archive = zip(entries, new Date());
-  await writeFile(new URL(`${plugin}.zip`, out), archive);
-  console.log(`dist/moodle/${plugin}.zip: ${entries.length} files, ${archive.length} bytes`);
+  await writeFile(new URL(`${name}.zip`, out), archive);
+  console.log(`dist/moodle/${name}.zip: ${entries.length} files, ${archive.length} bytes`);
 }

@@ -21,8 +21,7 @@ const REGULAR_FILE = 0o100644 << 16;
 export function zip(entries, made) {
   const time =
     (made.getHours() << 11) | (made.getMinutes() << 5) | Math.floor(made.getSeconds() / 2);
-  const date =
-    ((made.getFullYear() - 1980) << 9) | ((made.getMonth() + 1) << 5) | made.getDate();
+  const date = ((made.getFullYear() - 1980) << 9) | ((made.getMonth() + 1) << 5) | made.getDate();
   /** @type {Buffer[]} */
   const files = [];
   /** @type {Buffer[]} */

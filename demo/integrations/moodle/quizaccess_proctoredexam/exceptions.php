@@ -89,9 +89,12 @@ $table->head = [
     get_string('actions'),
 ];
 foreach (exception_list::of($quizid)->records as $record) {
+    $who = $record->userid
+        ? s($learners[$record->userid] ?? "#{$record->userid}")
+        : $groups[$record->groupid] ?? "#{$record->groupid}";
     $button = new single_button(new moodle_url($url, ['delete' => $record->id]), get_string('delete'), 'post');
     $table->data[] = [
-        $record->userid ? s($learners[$record->userid] ?? "#{$record->userid}") : ($groups[$record->groupid] ?? "#{$record->groupid}"),
+        $who,
         get_string($record->exempt ? 'yes' : 'no'),
         s($record->accommodations),
         $OUTPUT->render($button),

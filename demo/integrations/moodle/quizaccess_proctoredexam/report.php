@@ -56,10 +56,9 @@ if ($end) {
     redirect($url, get_string('sessionendedbystaff', 'quizaccess_proctoredexam'));
 }
 
-$groupid = groups_get_activity_group($cm, true);
-if ($groupid === false) {
-    $groupid = 0;
-} else if (!$groupid && groups_get_activity_groupmode($cm) == SEPARATEGROUPS && !has_capability('moodle/site:accessallgroups', $context)) {
+$groupid = (int) groups_get_activity_group($cm, true);
+$isseparate = groups_get_activity_groupmode($cm) == SEPARATEGROUPS;
+if (!$groupid && $isseparate && !has_capability('moodle/site:accessallgroups', $context)) {
     // A member of no group may see nobody.
     $groupid = -1;
 }

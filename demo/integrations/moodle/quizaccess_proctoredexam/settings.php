@@ -43,16 +43,40 @@ if ($hassiteconfig) {
         $settings->add(new admin_setting_description($name('nowidget'), '', $text('nowidget')));
     }
     $webhook = new moodle_url('/mod/quiz/accessrule/proctoredexam/webhook.php');
-    $settings->add(new admin_setting_heading($name('vendor'), $text('vendorheading'), $text('vendorheading_desc', $webhook->out())));
-    $settings->add(new setting_server_origin($name('serverorigin'), $text('serverorigin'), $text('serverorigin_desc'), '', PARAM_RAW_TRIMMED, 60));
-    $settings->add(new admin_setting_configtext($name('integration'), $text('integration'), $text('integration_desc'), '', PARAM_TEXT));
+    $settings->add(new admin_setting_heading(
+        $name('vendor'),
+        $text('vendorheading'),
+        $text('vendorheading_desc', $webhook->out()),
+    ));
+    $settings->add(new setting_server_origin(
+        $name('serverorigin'),
+        $text('serverorigin'),
+        $text('serverorigin_desc'),
+        '',
+        PARAM_RAW_TRIMMED,
+        60,
+    ));
+    $settings->add(new admin_setting_configtext($name('integration'), $text('integration'), $text('vendorgives'), '', PARAM_TEXT));
     $settings->add(new setting_secret($name('secret'), $text('secret'), $text('secret_desc'), ''));
-    $settings->add(new admin_setting_configtext($name('accountid'), $text('accountid'), $text('accountid_desc'), '1', PARAM_TEXT));
-    $settings->add(new admin_setting_configtext($name('accountname'), $text('accountname'), $text('accountname_desc'), '', PARAM_TEXT));
+    foreach (['accountid' => '1', 'accountname' => ''] as $setting => $default) {
+        $settings->add(new admin_setting_configtext(
+            $name($setting),
+            $text($setting),
+            $text("{$setting}_desc"),
+            $default,
+            PARAM_TEXT,
+        ));
+    }
     $settings->add(new admin_setting_configcheckbox($name('sendemail'), $text('sendemail'), $text('sendemail_desc'), 0));
 
     $settings->add(new admin_setting_heading($name('defaults'), $text('defaultsheading'), $text('defaultsheading_desc')));
-    $settings->add(new admin_setting_configselect($name('mode'), $text('mode'), '', 'offline', $choices('mode', exam_config::MODES)));
+    $settings->add(new admin_setting_configselect(
+        $name('mode'),
+        $text('mode'),
+        '',
+        'offline',
+        $choices('mode', exam_config::MODES),
+    ));
     $settings->add(new admin_setting_configselect(
         $name('identification'),
         $text('identification'),
@@ -76,8 +100,21 @@ if ($hassiteconfig) {
         array_combine($names, array_map($text, $names)),
     ));
     $settings->add(new admin_setting_configtextarea($name('customrules'), $text('customrules'), '', '', PARAM_TEXT));
-    $settings->add(new setting_agreement($name('agreementurl'), $text('agreementurl'), $text('agreementurl_help'), '', PARAM_RAW_TRIMMED, 60));
-    $settings->add(new admin_setting_configselect($name('calculator'), $text('calculator'), '', 'off', $choices('calculator', exam_config::CALCULATORS)));
+    $settings->add(new setting_agreement(
+        $name('agreementurl'),
+        $text('agreementurl'),
+        $text('agreementurl_help'),
+        '',
+        PARAM_RAW_TRIMMED,
+        60,
+    ));
+    $settings->add(new admin_setting_configselect(
+        $name('calculator'),
+        $text('calculator'),
+        '',
+        'off',
+        $choices('calculator', exam_config::CALCULATORS),
+    ));
     foreach (['auxiliarycamera', 'multipledisplays', 'trial'] as $setting) {
         $settings->add(new admin_setting_configcheckbox($name($setting), $text($setting), '', 0));
     }

@@ -18,7 +18,6 @@ namespace quizaccess_proctoredexam;
 
 use mod_quiz\quiz_settings;
 use quizaccess_proctoredexam\local\jwt;
-use quizaccess_proctoredexam\local\language;
 use quizaccess_proctoredexam\local\problem;
 use quizaccess_proctoredexam\local\start_claims;
 
@@ -136,10 +135,10 @@ final class start {
             return;
         }
         if ($quiz->timeopen && $now < $quiz->timeopen) {
-            throw self::refusal(403, 'too-early', 'tooearly', get_string('opensat', 'quizaccess_proctoredexam', self::time($quiz->timeopen)));
+            throw self::refusal(403, 'too-early', 'tooearly', self::at('opensat', (int) $quiz->timeopen));
         }
         if ($quiz->timeclose && $now > $quiz->timeclose) {
-            throw self::refusal(403, 'too-late', 'toolate', get_string('closedat', 'quizaccess_proctoredexam', self::time($quiz->timeclose)));
+            throw self::refusal(403, 'too-late', 'toolate', self::at('closedat', (int) $quiz->timeclose));
         }
         $detail = implode(' ', array_map(fn(string $message): string => html_to_text($message, 0, false), $messages));
         throw self::refusal(403, 'not-allowed', 'notallowed', trim($detail));
@@ -154,32 +153,20 @@ final class start {
      * @return array claims
      */
     private static function claims(quiz_settings $quizobj, exam_config $config, \stdClass $session): array {
-        global $SITE, $USER;
+        global $USER;
         $context = $quizobj->get_context();
         $course = $quizobj->get_course();
         $quiz = $quizobj->get_quiz();
         $groups = groups_get_user_groups($course->id, $USER->id)[0] ?? [];
-        $codes = [get_string('iso6391', 'langconfig'), current_language()];
-        $parents = array_reverse(get_string_manager()->get_language_dependencies(current_language()));
         $record = $config->record;
         return start_claims::make(
-            [
-                'id' => site::get('accountid', '1') ?: '1',
-                'name' => site::get('accountname') ?: self::plain($SITE->fullname, \context_system::instance()),
-            ],
-            [
-                'id' => $USER->id,
-                'firstname' => self::plain($USER->firstname, $context),
-                'lastname' => self::plain($USER->lastname, $context),
-                'email' => site::get('sendemail') ? $USER->email : null,
-                'language' => language::for_vendor([...$codes, ...$parents]),
-                'accommodations' => exception_list::of($quizobj->get_quizid())->accommodations($USER->id, $groups),
-            ],
+            learner::account(),
+            learner::present($context, exception_list::of($quizobj->get_quizid())->accommodations($USER->id, $groups)),
             [
                 'id' => $quizobj->get_cmid(),
-                'name' => self::plain($quizobj->get_quiz_name(), $context),
-                'coursename' => self::plain($course->fullname, $context),
-                'coursecode' => self::plain($course->shortname, $context),
+                'name' => learner::plain($quizobj->get_quiz_name(), $context),
+                'coursename' => learner::plain($course->fullname, $context),
+                'coursecode' => learner::plain($course->shortname, $context),
                 'url' => $quizobj->view_url()->out(false),
                 'timelimit' => (int) $quiz->timelimit,
                 'timeclose' => (int) $quiz->timeclose,
@@ -201,25 +188,15 @@ final class start {
     }
 
     /**
-     * A name as plain text, in the learner's language.
+     * A sentence with a moment.
      *
-     * @param string $text as it was typed, perhaps with markup for several languages
-     * @param \context $context where it is shown
-     * @return string
-     */
-    private static function plain(string $text, \context $context): string {
-        $formatted = format_string($text, true, ['context' => $context]);
-        return html_entity_decode(strip_tags($formatted), ENT_QUOTES | ENT_HTML5, 'UTF-8');
-    }
-
-    /**
-     * A moment, as the learner reads it.
-     *
+     * @param string $string the language string
      * @param int $time Unix seconds
-     * @return string date and time in the learner's time zone, which is named
+     * @return string with date and time in the learner's time zone, which is named
      */
-    private static function time(int $time): string {
-        return userdate($time) . ' (' . \core_date::get_localised_timezone(\core_date::get_user_timezone()) . ')';
+    private static function at(string $string, int $time): string {
+        $zone = \core_date::get_localised_timezone(\core_date::get_user_timezone());
+        return get_string($string, 'quizaccess_proctoredexam', userdate($time) . " ($zone)");
     }
 
     /**

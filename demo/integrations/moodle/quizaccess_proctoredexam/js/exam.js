@@ -22,6 +22,8 @@
  * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 
+/* global document, FormData, HTMLIFrameElement */
+
 /** The vendor's page may know of the end a moment before its API does: milliseconds between questions. */
 const PAUSE = 2000;
 
@@ -86,21 +88,26 @@ function init(root) {
     const exam = root.querySelector('proctored-exam');
 
     // Load events don't bubble, but they are captured on their way.
-    root.addEventListener('load', event => {
-        if (!(event.target instanceof HTMLIFrameElement)) {
-            return;
-        }
-        const page = event.target.contentWindow?.location.pathname.split('/').pop();
-        root.querySelector('.quizaccess_proctoredexam-over').hidden = ATTEMPT_PAGES.includes(page);
-    }, true);
+    root.addEventListener(
+        'load',
+        event => {
+            if (!(event.target instanceof HTMLIFrameElement)) {
+                return;
+            }
+            const page = event.target.contentWindow?.location.pathname.split('/').pop();
+            root.querySelector('.quizaccess_proctoredexam-over').hidden = ATTEMPT_PAGES.includes(page);
+        },
+        true,
+    );
 
     exam.addEventListener('exam-phase-change', async event => {
         const {phase, previousPhase} = event.detail;
         if (phase !== 'finished' || previousPhase !== 'in-exam') {
             return;
         }
-        // At once: the frame is taken out of the page next.
-        const body = answersIn(root.querySelector('iframe'));
+        const frame = root.querySelector('iframe');
+        const body = answersIn(frame);
+        frame.remove();
         body.set('sesskey', root.dataset.sesskey);
         const outcome = await reportEnd(root.dataset.endedUrl, body);
         if (!outcome) {

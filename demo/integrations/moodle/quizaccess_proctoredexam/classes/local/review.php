@@ -68,7 +68,7 @@ final class review {
                 : null,
             'score' => is_int($score) || is_float($score) ? (int) round($score) : null,
             'rejectedabove' => is_int($threshold['rejected'] ?? null) ? $threshold['rejected'] : null,
-            'comment' => is_string($review['comment'] ?? null) ? mb_substr($review['comment'], 0, 10000, 'UTF-8') : null,
+            'comment' => is_string($review['comment'] ?? null) ? $review['comment'] : null,
             'reporturl' => self::link($review['reportUrl'] ?? null),
             'archiveurl' => self::link($review['archive'] ?? null),
             'warnings' => is_array($warnings) ? count($warnings) : null,

@@ -117,7 +117,7 @@ final class start_claims {
      * @return string the text, cut to the limit
      */
     private static function text(string $text, int $length): string {
-        return mb_substr(trim($text), 0, $length, 'UTF-8');
+        return preg_match('/^.{0,' . $length . '}/su', trim($text), $found) ? $found[0] : '';
     }
 
     /**

@@ -67,7 +67,8 @@ class provider implements
         $collection->add_external_location_link(
             'vendor',
             $metadata([
-                'userid', 'firstname', 'lastname', 'email', 'language', 'course', 'quiz', 'sessionid', 'accommodations', 'recording',
+                'userid', 'firstname', 'lastname', 'email', 'language', 'course', 'quiz', 'sessionid', 'accommodations',
+                'recording',
             ]),
             'privacy:metadata:vendor',
         );

@@ -14,7 +14,7 @@ function proctored_exam_start(): void {
 	$now  = time();
 	if ( $exam['opens'] && $now < $exam['opens']->getTimestamp() ) {
 		/* translators: %s: date and time */
-		$detail = sprintf( __( 'It opens on %s.', 'proctored-exam' ), wp_date( 'Y-m-d H:i T', $exam['opens']->getTimestamp() ) );
+		$detail = sprintf( __( 'It opens on %s.', 'proctored-exam' ), proctored_exam_time( $exam['opens'] ) );
 		proctored_exam_refuse( 403, 'too-early', __( 'The exam has not opened yet', 'proctored-exam' ), $detail );
 	}
 
@@ -25,7 +25,9 @@ function proctored_exam_start(): void {
 		proctored_exam_refuse( 409, 'already-finished', __( 'You have taken this exam', 'proctored-exam' ) );
 	}
 	if ( $exam['closes'] && $now >= $exam['closes']->getTimestamp() && 'started' !== $status ) {
-		proctored_exam_refuse( 403, 'too-late', __( 'The exam has closed', 'proctored-exam' ) );
+		/* translators: %s: date and time */
+		$detail = sprintf( __( 'It closed on %s.', 'proctored-exam' ), proctored_exam_time( $exam['closes'] ) );
+		proctored_exam_refuse( 403, 'too-late', __( 'The exam has closed', 'proctored-exam' ), $detail );
 	}
 
 	$session_id = proctored_exam_open_session( $user->ID, $exam['id'] );
@@ -37,6 +39,12 @@ function proctored_exam_start(): void {
 			'jwt'             => proctored_exam_sign( proctored_exam_claims( $user, $exam, $session_id ) ),
 		)
 	);
+}
+
+/** A moment as the site writes dates and times, with the time zone that they are in. */
+function proctored_exam_time( DateTimeImmutable $moment ): string {
+	$format = get_option( 'date_format' ) . ' ' . get_option( 'time_format' ) . ' T';
+	return wp_date( $format, $moment->getTimestamp() );
 }
 
 /** What the vendor is told of a learner and an exam. */
@@ -80,10 +88,13 @@ function proctored_exam_claims( WP_User $user, array $exam, string $session_id )
 	);
 }
 
-/** ISO 639-1, as the vendor wants it: 'de' of 'de_CH_informal'; English for languages that have no such code. */
+/** Languages that the vendor's checks and panel speak, by ISO 639-1. */
+const PROCTORED_EXAM_LANGUAGES = array( 'ar', 'de', 'el', 'en', 'es', 'fr', 'hu', 'id', 'it', 'kk', 'lt', 'ms', 'pt', 'ro', 'ru', 'th', 'tr', 'vi', 'zh' );
+
+/** 'de' of 'de_CH_informal'; English where the vendor has no such language: 'fil' is not 'fi'. */
 function proctored_exam_language( string $locale ): string {
 	$language = strtok( $locale, '_' );
-	return 2 === strlen( $language ) ? $language : 'en';
+	return in_array( $language, PROCTORED_EXAM_LANGUAGES, true ) ? $language : 'en';
 }
 
 /** A text of at most so many characters; the other one if it is empty. */

@@ -39,8 +39,10 @@ function proctored_exam_admin_notice(): void {
 		return;
 	}
 	$missing = proctored_exam_missing_settings();
-	if ( ! is_readable( proctored_exam_module() ) ) {
-		$missing[] = 'assets/proctored-exam.min.js';
+	foreach ( array( proctored_exam_module(), dirname( proctored_exam_module() ) . '/locales' ) as $file ) {
+		if ( ! is_readable( $file ) ) {
+			$missing[] = 'assets/' . basename( $file );
+		}
 	}
 	if ( $missing ) {
 		/* translators: %s: names of constants and files */
