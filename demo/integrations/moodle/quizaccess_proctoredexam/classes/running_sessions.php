@@ -54,7 +54,7 @@ final class running_sessions {
         try {
             $status = (new vendor($site))->status($session->sessionid);
         } catch (vendor_unavailable $problem) {
-            debugging('quizaccess_proctoredexam: ' . $problem->getMessage(), DEBUG_NORMAL);
+            error_log('quizaccess_proctoredexam: ' . $problem->getMessage());
             throw $problem;
         }
         if ($status->is_running()) {

@@ -139,7 +139,7 @@ final class session {
             }
             (new vendor($site))->finish($session->sessionid);
         } catch (vendor_unavailable $problem) {
-            debugging('quizaccess_proctoredexam: ' . $problem->getMessage(), DEBUG_NORMAL);
+            error_log('quizaccess_proctoredexam: ' . $problem->getMessage());
             $task = new task\finish_session();
             $task->set_custom_data(['sessionid' => $session->sessionid]);
             \core\task\manager::queue_adhoc_task($task, true);
