@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { complaintsOf, launchChromium } from '../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../support/chromium.js';
 import { installProject, type InstalledProject } from '../../support/installed-project.js';
 import { SDK_MAP, serveSite, type Pages } from '../../support/site.js';
 
@@ -131,7 +131,7 @@ async function startExam(t: TestContext, pages: Pages) {
   });
   const page = await browser.newPage();
   t.after(() => page.close());
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
   const complaints = complaintsOf(page);
   await page.goto(site.origin);
   await page.getByRole('button', { name: 'Prüfung starten' }).click();
@@ -142,6 +142,7 @@ async function startExam(t: TestContext, pages: Pages) {
 for (const [name, bundler] of Object.entries(bundlers)) {
   test(`${name}: the exam starts, its language and the other entries are chunks`, async (t) => {
     const { page, complaints } = await startExam(t, await build(bundler));
+
     const names = await page.evaluate(async () => {
       type Entries = { entries: Record<string, () => Promise<object>> };
       const { entries } = window as unknown as Entries;

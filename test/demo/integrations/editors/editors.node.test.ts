@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../../support/chromium.js';
+import { DRIVER_TIMEOUT, launchChromium } from '../../../support/chromium.js';
 import { outcomeOf, type Outcome } from './support/outcome.js';
 import { serveEditors, type EditorServer } from './support/server.js';
 import { siteRule, snippets, type Snippet } from './support/snippets.js';
@@ -34,7 +34,7 @@ before(async () => {
   server = await serveEditors();
   browser = await launchChromium();
   page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
 });
 
 after(async () => {
