@@ -125,6 +125,10 @@ export default tseslint.config(
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },
   {
+    files: ['demo/guides/*.js'],
+    languageOptions: { globals: { document: 'readonly', matchMedia: 'readonly' } },
+  },
+  {
     // projects of their own, whose packages are there for their suite only: no types to go by
     files: ['demo/frameworks/*/**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strict, tseslint.configs.disableTypeChecked],

@@ -101,10 +101,10 @@ test('the snippet is copied as it stands in the minimal page', async (t) => {
   assert.ok(unindented(source).includes(unindented(copied)));
 });
 
-test('the README shows the gallery’s themes as they are', async () => {
-  const readme = await readFile('README.md', 'utf8');
+test('the guide on styling shows the gallery’s themes as they are', async () => {
+  const guide = await readFile('demo/docs/styling.md', 'utf8');
   for (const theme of ['boost', 'dark-app']) {
     const css = await readFile(`demo/site/themes/${theme}.css`, 'utf8');
-    assert.ok(readme.includes(`\`\`\`css\n${css}\`\`\``), theme);
+    assert.ok(guide.includes(`\`\`\`css\n${css}\`\`\``), theme);
   }
 });

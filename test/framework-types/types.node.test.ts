@@ -52,9 +52,9 @@ test('React 18', async () => {
   assert.ok(!files.some((file) => file.includes('types/node_modules/@types/react/')));
 });
 
-test("the README's component of React", async () => {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, source] = /^```tsx\n(import .*?)^```$/ms.exec(readme) ?? [];
+test("the guide's component of React", async () => {
+  const guide = await readFile(new URL('../../demo/docs/frameworks.md', import.meta.url), 'utf8');
+  const [, source] = /^```tsx\n(import .*?)^```$/ms.exec(guide) ?? [];
   assert.ok(source);
   assert.deepEqual(compile('react-19', source).findings, []);
   const wrong = source.replace(' endpoint=', ' endpiont=');

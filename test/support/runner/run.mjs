@@ -115,14 +115,13 @@ async function main() {
   return { ...node, ...browsers };
 }
 
-/** @type {Results} */
-let results = {};
-try {
-  results = await main();
-} catch (error) {
+/** @param {unknown} error what kept the tests from running @returns {Results} */
+function notRun(error) {
   const message = error instanceof Error ? error.message : String(error);
   console.error(message);
-  results = failureOf('npm test', message.split('\n')[0] ?? '');
+  return failureOf('npm test', message.split('\n')[0] ?? '');
 }
-if (wasStopped()) results = { ...results, ...failureOf('npm test', 'stopped') };
-if (!tell(results)) process.exitCode ||= 1;
+
+const results = await main().catch(notRun);
+const stopped = wasStopped() ? failureOf('npm test', 'stopped') : {};
+if (!tell({ ...results, ...stopped })) process.exitCode ||= 1;

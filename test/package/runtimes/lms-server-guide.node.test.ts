@@ -1,4 +1,4 @@
-/** The README's section on the LMS side: its blocks of JavaScript are one module, and it works. */
+/** The guide to the LMS side: its blocks of JavaScript are one module, and it works. */
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,13 +12,15 @@ import { createProject } from './support/project.js';
 type Handle = (request: Request) => Promise<Response>;
 type Blocks = { createProctoring: (env: Record<string, string>) => Handle };
 
-const readme = new URL('../../../README.md', import.meta.url);
+const guide = new URL('../../../demo/docs/lms-server.md', import.meta.url);
 const integrationName = 'acme';
 const jwtSecret = 'a-secret-of-the-tests-only-0123456789';
 
 /** What the reader brings along: one learner, one attempt. */
 const lms = `
   const attempt = { sessionId: 'session-1', opens: 0 };
+  export const saved = [];
+  export const saveAnswers = async (attempt, answers) => { saved.push(answers); };
   export const reviews = [];
   export const learnerOf = (request) => request.headers.get('Cookie') && { id: 'ada' };
   export const attemptOf = (learner, exam) => (exam === '42' ? attempt : undefined);
@@ -30,10 +32,9 @@ const lms = `
   });
 `;
 
-test('the blocks of the README are an LMS side', async (t) => {
-  const text = await readFile(readme, 'utf8');
-  const section = /^## The LMS side\n(.*?)^## /ms.exec(text)?.[1] ?? '';
-  const blocks = [...section.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
+test('the blocks of the guide are an LMS side', async (t) => {
+  const text = await readFile(guide, 'utf8');
+  const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
   assert.match(blocks[0] ?? '', /^\/\/ proctoring\.js\n/);
 
   const project = await createProject();
@@ -61,6 +62,11 @@ test('the blocks of the README are an LMS side', async (t) => {
     return response.status;
   };
   const ada = { Cookie: 'session=ada' };
+  const save = async (headers: Record<string, string> = ada) => {
+    const quiz = 'https://lms.example.edu/quiz/42';
+    const response = await handle(new Request(quiz, { method: 'PUT', headers, body: '4' }));
+    return response.status;
+  };
 
   assert.equal(await ask('/lms/proctoring/start?exam=42'), 401);
   assert.equal(await ask('/lms/proctoring/start?exam=1', ada), 403);
@@ -69,10 +75,18 @@ test('the blocks of the README are an LMS side', async (t) => {
   vendor.double.start('session-1');
   assert.equal(await ask('/quiz/42', ada), 200);
   assert.equal(await ask('/quiz/42'), 403);
+  assert.equal(await save(), 204);
+  assert.equal(await save({}), 403);
   assert.equal(await ask('/lms/proctoring/finish', {}, {}), 401);
   assert.equal(await ask('/lms/proctoring/finish', ada, {}), 200);
   assert.equal(vendor.double.find('session-1')?.state(new Date()), 'finished');
   assert.equal(await ask('/quiz/42', ada), 403);
+
+  assert.equal(await save(), 204, 'answers that were on their way');
+  const session = vendor.double.find('session-1');
+  assert.ok(session);
+  session.sessionEnd = new Date(Date.now() - 60_000).toISOString();
+  assert.equal(await save(), 403, 'a minute after the end');
 
   const review = { accountId: '1', sessionId: 'session-1' };
   const authorized = (secret: string) => ({
@@ -83,5 +97,6 @@ test('the blocks of the README are an LMS side', async (t) => {
   assert.equal(await ask('/elsewhere', ada), 404);
 
   await vendor.close();
+  assert.equal(await save(), 204, 'an outage loses no answers');
   assert.equal(await ask('/quiz/42', ada), 503);
 });
