@@ -17,7 +17,7 @@ export function run(args: readonly string[], env: Record<string, string> = {}): 
     const child = execFile(
       process.execPath,
       [program, ...args],
-      { env: { PATH: process.env['PATH'], ...env }, timeout: 30_000 },
+      { env: { PATH: process.env['PATH'], ...env }, timeout: 120_000 },
       (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
   });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { complaintsOf, launchChromium } from '../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../support/chromium.js';
 import { installProject, type InstalledProject } from '../../support/installed-project.js';
 import { SDK_MAP, serveSite, type Pages } from '../../support/site.js';
 
@@ -103,7 +103,7 @@ for (const [name, bundler] of Object.entries(bundlers)) {
     });
     const page = await browser.newPage();
     t.after(() => page.close());
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     const complaints = complaintsOf(page);
     await page.goto(site.origin);
     await page.getByRole('button', { name: 'Prüfung starten' }).click();

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
-import { launchChromium } from '../../../support/chromium.js';
+import { DRIVER_TIMEOUT, launchChromium } from '../../../support/chromium.js';
 import { outcomeOf, type Outcome } from './support/outcome.js';
 import { serveEditors, type EditorServer } from './support/server.js';
 import { siteRule, snippets, type Snippet } from './support/snippets.js';
@@ -34,7 +34,7 @@ before(async () => {
   server = await serveEditors();
   browser = await launchChromium();
   page = await browser.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
 });
 
 after(async () => {
@@ -67,8 +67,8 @@ test('a placeholder that the README documents leaks nowhere', () => {
 });
 
 for (const tool of ['TinyMCE 6 as in Moodle', 'TinyMCE 7 as in Moodle']) {
-  test(`${tool}: what demo/lms/moodle tells teachers to paste runs`, async () => {
-    const readme = await readFile('demo/lms/moodle/README.md', 'utf8');
+  test(`${tool}: what demo/integrations/moodle tells teachers to paste runs`, async () => {
+    const readme = await readFile('demo/integrations/moodle/README.md', 'utf8');
     const blocks = [...readme.matchAll(/^```html\n(.*?)^```$/gms)].map(([, html = '']) => html);
     const pasted = blocks.find((html) => html.startsWith('<div class="proctored-exam"'));
     assert.ok(pasted, 'a block of HTML that begins with the placeholder');
