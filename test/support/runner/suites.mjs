@@ -25,6 +25,7 @@ const SUITES = [
     group: 'test',
     needs: ['build', 'chromium', 'wordpress'],
   },
+  { folder: 'test/demo/integrations/moodle', group: 'test', needs: ['endpoint-runtimes'] },
   { folder: 'test/demo/frameworks', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/framework-types', group: 'frameworks', needs: ['build'] },
   { folder: 'test/react', group: 'frameworks', needs: ['build', 'chromium'] },

@@ -67,8 +67,8 @@ test('a placeholder that the README documents leaks nowhere', () => {
 });
 
 for (const tool of ['TinyMCE 6 as in Moodle', 'TinyMCE 7 as in Moodle']) {
-  test(`${tool}: what demo/lms/moodle tells teachers to paste runs`, async () => {
-    const readme = await readFile('demo/lms/moodle/README.md', 'utf8');
+  test(`${tool}: what demo/integrations/moodle tells teachers to paste runs`, async () => {
+    const readme = await readFile('demo/integrations/moodle/README.md', 'utf8');
     const blocks = [...readme.matchAll(/^```html\n(.*?)^```$/gms)].map(([, html = '']) => html);
     const pasted = blocks.find((html) => html.startsWith('<div class="proctored-exam"'));
     assert.ok(pasted, 'a block of HTML that begins with the placeholder');
