@@ -121,6 +121,11 @@ export default tseslint.config(
     },
   },
   {
+    // An app's unit tests, as its own runner runs them in a DOM without a browser.
+    files: ['test/testing/runners/*.js'],
+    languageOptions: { globals: { document: 'readonly', test: 'readonly' } },
+  },
+  {
     files: ['test/react/app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },

@@ -61,6 +61,7 @@ const library: UserConfig = {
         'element/index': 'src/element/index.ts',
         'server/index': 'src/server/index.ts',
         'sandbox/index': 'src/sandbox/index.ts',
+        'testing/index': 'src/testing/index.ts',
         'cli/index': 'src/cli/index.ts',
         'react/index': 'src/react/index.ts',
       },
