@@ -28,6 +28,7 @@ const SUITES = [
   { folder: 'test/demo/integrations/moodle', group: 'test', needs: ['endpoint-runtimes'] },
   { folder: 'test/demo/frameworks', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/framework-types', group: 'frameworks', needs: ['build'] },
+  { folder: 'test/testing', group: 'frameworks', needs: ['build'] },
   { folder: 'test/react', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/bundlers', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/ssr', group: 'frameworks', needs: ['build', 'chromium', 'firefox'] },
