@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Report } from '../../../src/cli/findings.js';
+import type { Finding, Report } from '../../../src/cli/types.js';
 
 const program = fileURLToPath(new URL('../../../dist/cli/index.js', import.meta.url));
 
