@@ -98,7 +98,7 @@ async function click(page: SharedPage, init: MouseEventInit = {}): Promise<Outco
     return true;
   };
   const link = document.querySelector('#link')!;
-  const event = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });
+  const event = new window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });
   const left = loads(frame, () => link.dispatchEvent(event));
   await Promise.race([question, settled()]);
   if (outcome.questions) {
