@@ -85,7 +85,8 @@ export async function examOf(frame: HTMLIFrameElement): Promise<ExamPage> {
   const window = frame.contentWindow as ExamPage['window'];
   const { document } = window;
   await window.customElements.whenDefined('proctored-exam');
-  const exam = document.querySelector('proctored-exam')!;
+  // `querySelector` may be the name of an image.
+  const exam = document.getElementsByTagName('proctored-exam')[0]!;
   await exam.updateComplete;
   return { exam, sdk: fakeSdkOf(window), window, document, frame };
 }
