@@ -55,7 +55,7 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
-    ignores: ['src/cli/**', 'src/build/**'],
+    ignores: ['src/cli/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate', 'require'],
       'no-restricted-imports': [

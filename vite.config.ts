@@ -1,11 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
-import { transform as minifyStyles } from 'lightningcss';
-import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { leanLit } from './src/build/lean-lit.js';
-import { en } from './src/messages/en.js';
-import { languages } from './src/messages/languages.js';
 
 /** Comments are dropped; the licences of what a file contains lie beside it, and its first line says so. */
 function licences(file: string, packages: Record<string, string>): Plugin {
@@ -18,46 +13,6 @@ function licences(file: string, packages: Record<string, string>): Plugin {
     },
   };
 }
-
-/** Minifiers of scripts leave the styles in Lit's templates as they are. */
-const minifiedStyles: Plugin = {
-  name: 'minified-styles',
-  transform(code, id) {
-    if (!id.endsWith('/element/styles.ts')) return null;
-    const [, start = '', css = '', end = ''] = /^(.*css`)(.*)(`.*)$/s.exec(code) ?? [];
-    const { code: short } = minifyStyles({ filename: id, code: Buffer.from(css), minify: true });
-    return { code: start + short.toString() + end, map: null };
-  },
-};
-
-/**
- * Names that Lit's packages share, and neither a page nor a subclass uses: one file needs none of them
- * in full. Lit asks for `elementProperties` and `finalized` by their names, so those stay.
- */
-const LIT_NAMES =
-  /^(_\$.*|(element|finalize)Styles|createProperty|getProperty(Descriptor|Options)|(shadowRoot|render)Options|scheduleUpdate|getUpdateComplete|isUpdatePending|enableUpdating|addController|host(Dis)?[cC]onnected|noAccessor|hasChanged)$/;
-
-/** Terser finds a little more than Vite's own minifier. */
-const minified: Plugin = {
-  name: 'minified',
-  async renderChunk(code) {
-    const { code: short = code, map } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      compress: {
-        passes: 2,
-        pure_getters: true,
-        unsafe: true,
-        unsafe_methods: true,
-        keep_fargs: false,
-      },
-      mangle: { properties: { regex: LIT_NAMES } },
-      format: { comments: false },
-      sourceMap: true,
-    });
-    return { code: short, map: map as string };
-  },
-};
 
 /**
  * Keeps what a page's `integrity` has to say of each file it may load, in `dist/integrity.json`, and
@@ -80,31 +35,6 @@ const integrity: Plugin = {
     for (const [name, hash] of written) if (name.endsWith('.min.js')) console.log(name, hash);
   },
 };
-
-/** Writes each language into a file beside the self-contained one, as `src/messages/beside.ts` reads it. */
-const languagesBeside: Plugin = {
-  name: 'languages-beside',
-  enforce: 'pre',
-  config() {
-    return { define: { MESSAGES_EDITION: JSON.stringify(messagesEdition) } };
-  },
-  resolveId(source) {
-    if (!source.endsWith('/messages/languages.js')) return null;
-    return new URL('src/messages/beside.ts', import.meta.url).pathname;
-  },
-  async generateBundle() {
-    for (const [code, load] of Object.entries(languages)) {
-      const texts = (await load()).default;
-      const lines = Object.keys(en).map((key) => texts[key as keyof typeof en]);
-      const text = lines.join('\n').replace(/[\\`$]/g, '\\$&');
-      const source = `export const ${messagesEdition}=\`${text}\``;
-      this.emitFile({ type: 'asset', fileName: `locales/${code}.js`, source });
-    }
-  },
-};
-
-/** Another when the keys or their order are: the files hold lines, and may come from another version. */
-const messagesEdition = `m${createHash('sha256').update(Object.keys(en).join()).digest('hex').slice(0, 4)}`;
 
 /** Types for frameworks that aren't installed here: the compiler passes over what is only declared. */
 const frameworkTypes: Plugin = {
@@ -154,26 +84,28 @@ const library: UserConfig = {
   },
 };
 
-/** One file with everything in it, for a script tag or an import map. */
-function selfContained(
-  entry: string,
-  file: string,
-  contents: Record<string, string>,
-  ...plugins: Plugin[]
-): UserConfig {
-  const postBanner = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
+/**
+ * One file with everything that `entry` imports, for a script tag or an import map. What is imported
+ * on demand, which is the languages, becomes a file of its own in `locales/` beside it.
+ */
+function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
+  const licence = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
   return {
-    plugins: [minifiedStyles, minified, licences(file, contents), integrity, ...plugins],
+    plugins: [licences(file, contents), integrity],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
-      // the map lies beside it, for those who want to step through
+      // The map lies beside it, for those who want to step through the code.
       sourcemap: 'hidden',
       emptyOutDir: false,
       rolldownOptions: {
-        output: { minify: false, comments: false, postBanner },
-        // terser takes its seconds
-        checks: { bundlerTimings: false },
+        output: {
+          // Vite leaves the white space in a library of ES modules unless it is asked here.
+          minify: true,
+          comments: false,
+          postBanner: ({ isEntry }) => (isEntry ? licence : ''),
+          chunkFileNames: 'locales/[name].js',
+        },
       },
     },
   };
@@ -182,13 +114,7 @@ function selfContained(
 const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
   library: () => library,
   element: () =>
-    selfContained(
-      'src/index.ts',
-      'proctored-exam.min.js',
-      { Lit: 'node_modules/lit/LICENSE' },
-      leanLit,
-      languagesBeside,
-    ),
+    selfContained('src/index.ts', 'proctored-exam.min.js', { Lit: 'node_modules/lit/LICENSE' }),
   sandbox: () =>
     selfContained('src/sandbox/index.ts', 'sandbox.min.js', {
       Valibot: 'node_modules/valibot/LICENSE.md',

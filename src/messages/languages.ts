@@ -1,4 +1,4 @@
-import type { Messages } from './en.js';
+import { en, type Messages } from './en.js';
 
 /**
  * The languages besides English, by ISO 639-1 code. The specifiers are spelled out, so that a
@@ -26,10 +26,13 @@ export const languages: Record<string, () => Promise<{ default: Messages }>> = {
 };
 
 /**
- * Imports the texts of one of these languages.
+ * Imports the texts of one of these languages. A text that its file lacks is English: beside the
+ * self-contained file a cache or a copy may hold the files of another version.
  *
- * @throws TypeError when its file can't be loaded
+ * @throws TypeError when the file can't be loaded
  */
 export async function importMessages(code: string): Promise<Messages> {
-  return (await languages[code]!()).default;
+  const load = languages[code];
+  if (!load) throw new TypeError(`expected one of ${Object.keys(languages).join()}, got ${code}`);
+  return { ...en, ...(await load()).default };
 }

@@ -3,11 +3,11 @@
  * each of our modules adds is told by leaving it out: the file without the stretches that its source
  * map ascribes to the module, compressed anew.
  */
-import { readFileSync, readdirSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { buildAlone, buildSource } from './support/build.mjs';
 import { peerFile, requirePeer } from './support/peers.mjs';
-import { dist, read } from './support/site.mjs';
+import { read } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
@@ -44,22 +44,7 @@ async function measure() {
     ['self-contained', whole, 'ALTCHA, self-contained', altcha],
     ['own code, Lit external', own.code, 'stripe-js, a loader', stripe.code],
   ];
-  const languages = readdirSync(`${dist}locales`).map((file) => brotli(read(`locales/${file}`)));
-  /** @type {[string, number, number][]} */
-  const budgets = [
-    ['self-contained', brotli(whole), 11_500],
-    ['own code, Lit external', brotli(own.code), 6_500],
-    ['the largest language', Math.max(...languages), 1_000],
-  ];
   return [
-    ...budgets.map(([name, ours, budget]) => ({
-      name: `${name}, brotli`,
-      unit: 'bytes',
-      ours,
-      against: 'budget',
-      peer: budget,
-      goal: { atMost: 1 },
-    })),
     ...pairs.flatMap(([name, text, against, peer]) =>
       kinds.map(([kind, size]) => ({
         name: `${name}, ${kind}`,

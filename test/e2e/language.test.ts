@@ -106,18 +106,34 @@ test('it stays usable in English without them', async () => {
   assert.deepEqual(errors, []);
 });
 
-test('it takes no texts of another edition', async () => {
-  files = async (path) => {
-    const content = await dist(path);
-    if (!path.includes('/locales/')) return content;
-    // as when a key has come or gone
-    return content.toString().replace(/const \w+=/, 'const m0000=');
-  };
+test('texts that the file of another version lacks are English', async () => {
+  const older = { ...de, 'endpoint-missing': undefined, 'no-longer-used': 'Alt' };
+  files = (path) =>
+    path.includes('/locales/')
+      ? Promise.resolve(`export default ${JSON.stringify(older)}`)
+      : dist(path);
   const { page, errors } = await open();
-  await startButton(page, en.start).click();
+  await startButton(page, de.start).click();
   await page.getByText(en['endpoint-missing']).first().waitFor();
-  assert.ok(asked.includes('/static/js/locales/de.js'));
+  await startButton(page, de.copy).waitFor();
   assert.deepEqual(errors, []);
+});
+
+test('the self-contained file holds the whole of Lit, as each of its packages tells the page', async () => {
+  files = dist;
+  const { page } = await open();
+  await startButton(page, de.start).waitFor();
+  const versions = await page.evaluate(() => {
+    const stamps = globalThis as unknown as Record<string, string[]>;
+    return ['reactiveElementVersions', 'litHtmlVersions', 'litElementVersions'].map(
+      (name) => stamps[name],
+    );
+  });
+  const packages = ['@lit/reactive-element', 'lit-html', 'lit-element'];
+  for (const [index, name] of packages.entries()) {
+    const file = await readFile(join('node_modules', name, 'package.json'), 'utf8');
+    assert.deepEqual(versions[index], [(JSON.parse(file) as { version: string }).version], name);
+  }
 });
 
 test('of the library, Vite makes a file a language, loaded when it is wanted', async () => {

@@ -63,9 +63,9 @@ const named = (part: unknown): string[] =>
   typeof part === 'string' ? [part.replace(/^\.\//, '')] : Object.values(part ?? {}).flatMap(named);
 
 test('every file that package.json declares is there', () => {
-  const { bin, exports, types, unpkg, jsdelivr, ...rest } = packageJson;
+  const { bin, exports, main, types, unpkg, jsdelivr, ...rest } = packageJson;
   const { customElements, 'web-types': webTypes } = rest as Record<string, unknown>;
-  const declared = named([bin, exports, types, unpkg, jsdelivr, customElements, webTypes]);
+  const declared = named([bin, exports, main, types, unpkg, jsdelivr, customElements, webTypes]);
   assert.ok(declared.length > 10, declared.join());
   const missing = declared.filter((path) => !path.includes('*') && !packed.includes(path));
   assert.deepEqual(missing, []);

@@ -23,7 +23,17 @@ import { provideBrowsers, wantedEngines } from './browsers.mjs';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The parts of `npm test`, and those of `npm run test:frameworks`. */
 const groups = {
-  test: ['server', 'cli', 'endpoints', 'runtimes', 'editors', 'wordpress', 'e2e', 'browser'],
+  test: [
+    'contract',
+    'server',
+    'cli',
+    'endpoints',
+    'runtimes',
+    'editors',
+    'wordpress',
+    'e2e',
+    'browser',
+  ],
   frameworks: ['types', 'frameworks', 'ssr', 'bundlers'],
 };
 /** Parts of Node's that drive a Chromium. */
@@ -204,7 +214,7 @@ async function main() {
   const built = await build('build', ...(wants('e2e') ? ['build:demo'] : []));
   /** Milliseconds for one file of each part of Node's; Deno and Bun are installed at the first time. */
   const timeouts = {
-    ...{ server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
+    ...{ contract: 60_000, server: 60_000, cli: 120_000, endpoints: 120_000, runtimes: 240_000 },
     ...{ editors: 300_000, wordpress: 180_000, e2e: 180_000 },
     ...{ types: 400_000, frameworks: 400_000, ssr: 180_000, bundlers: 180_000 },
   };
@@ -216,7 +226,7 @@ async function main() {
   // side by side: each waits a good deal for its browsers
   await Promise.all([
     lane('wordpress', 'runtimes', 'cli', 'endpoints'),
-    lane('e2e', 'editors', 'server'),
+    lane('contract', 'e2e', 'editors', 'server'),
     lane('frameworks'),
     lane('types', 'ssr', 'bundlers'),
     built && wants('browser') && allBrowserTests(engines),

@@ -23,11 +23,9 @@ export async function buildAlone({ entry, external }) {
     { command: 'build', mode: 'element' },
     join(root, 'vite.config.ts'),
   );
-  const { plugins = [], ...config } = loaded?.config ?? {};
+  const config = loaded?.config ?? {};
   const result = await build(
     mergeConfig(config, {
-      // others use more of Lit than ours does
-      plugins: plugins.filter((plugin) => !entry || plugin.name !== 'lean-lit'),
       root,
       configFile: false,
       // 'warn' tells how long the minifier takes
