@@ -150,8 +150,9 @@ export class ExamAttempt {
     const problem = environmentChecked ? undefined : await findProblem();
     if (problem) throw problem;
     if (!isRecord(config)) {
-      const message = `config: expected an object, got ${JSON.stringify(config)}`;
-      throw new ProctoredExamError('config-invalid', message);
+      // A text is what an attribute holds that is no JSON object.
+      const got = typeof config === 'string' ? config : JSON.stringify(config);
+      throw new ProctoredExamError('config-invalid', `config: expected an object, got ${got}`);
     }
     if (last) await this.#waitForBusyLms(last);
     const { signal } = this.#abortController;

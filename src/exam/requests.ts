@@ -33,11 +33,10 @@ export async function requestStartData(
     throw new ProctoredExamError('endpoint-missing', message);
   }
   const response = await send(request, { signal });
-  const text = await readText(response, MAX_ANSWER_BYTES).catch((cause: unknown) => {
+  const text = await readAnswer(response).catch((cause: unknown) => {
     throw unreachable(url, cause);
   });
   if (text === undefined) {
-    void response.body?.cancel();
     throw invalid(url, response, new Error(`more than ${MAX_ANSWER_BYTES} bytes`));
   }
   try {
@@ -127,11 +126,18 @@ async function refusalIn(response: Response): Promise<Refusal> {
 
 async function documentIn(response: Response): Promise<unknown> {
   try {
-    return parseJson((await readText(response, MAX_ANSWER_BYTES)) ?? '');
+    return parseJson((await readAnswer(response)) ?? '');
   } catch {
     // An HTML error page, or a body that broke off: the status says enough.
     return undefined;
   }
+}
+
+/** The text of an answer; `undefined`, and the connection given up, when it is too large. */
+async function readAnswer(response: Response): Promise<string | undefined> {
+  const text = await readText(response, MAX_ANSWER_BYTES);
+  if (text === undefined) void response.body?.cancel();
+  return text;
 }
 
 function unreachable(url: string, cause: unknown): ProctoredExamError {

@@ -1,7 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
 import { en, type Messages } from '../../messages/en.js';
-import { importMessages, languages } from '../../messages/languages.js';
+import { importMessages, languageOf } from '../../messages/languages.js';
 import type { ExamHost } from '../host.js';
 import { loadedMessages } from '../page-services.js';
 
@@ -82,10 +82,4 @@ export class LanguageController implements ReactiveController {
     }
     return '';
   }
-}
-
-/** The code of a language of ours that `lang`, such as `de-AT`, begins with. */
-function languageOf(lang: string): string | undefined {
-  const [code = ''] = lang.toLowerCase().split(/[^a-z]/);
-  return code === 'en' || Object.hasOwn(languages, code) ? code : undefined;
 }
