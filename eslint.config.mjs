@@ -5,7 +5,7 @@ import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/types/projects/'] },
+  { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/framework-types/projects/'] },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -84,7 +84,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['test/types/react-app/*.js'],
+    files: ['test/react/app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },
   {

@@ -1,6 +1,6 @@
 /**
  * Browser tests in Chromium, Firefox and WebKit. `BROWSERS=chromium,firefox` runs some engines only;
- * `npx wtr --files test/x.test.ts` some files only; `COVERAGE=1` measures coverage, in Chromium.
+ * `npx wtr --files test/element/slots.test.ts` some files only; `COVERAGE=1` measures coverage, in Chromium.
  * `BUILT=1` puts the self-contained file of `dist/` in the place of the sources, for the tests that know
  * nothing but the package: it holds less of Lit than the sources import.
  */
@@ -92,8 +92,14 @@ const built = {
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  // the built file has its languages elsewhere: `test/e2e/language.test.ts`
-  files: ['test/*.test.ts', ...(process.env.BUILT ? ['!test/language-files.test.ts'] : [])],
+  // `*.node.test.ts` are Node's. The built file has its languages elsewhere:
+  // `test/messages/built-languages.node.test.ts`.
+  files: [
+    'test/**/*.test.ts',
+    '!test/**/*.node.test.ts',
+    '!**/node_modules/**',
+    ...(process.env.BUILT ? ['!test/messages/language-files.test.ts'] : []),
+  ],
   browsers: engines.map((engine) => launchers[engine]()),
   // One at a time: parallel pages of one browser would take focus from each other.
   concurrentBrowsers: 1,

@@ -6,6 +6,8 @@ const de: Messages = {
   resume: 'Prüfung fortsetzen',
   retry: 'Erneut versuchen',
   'own-tab': 'In eigenem Tab öffnen',
+  secure: 'Sichere Seite öffnen',
+  details: 'Angaben für den Support',
   copy: 'Angaben für den Support kopieren',
   copied: 'Kopiert',
   support: 'Support-Code:',
@@ -13,15 +15,21 @@ const de: Messages = {
   loading: 'Die Prüfungsaufsicht wird geladen.',
   checks: 'Bitte folgen Sie den Anweisungen auf dem Bildschirm.',
   busy: 'Gerade starten viele. Ihre Prüfung beginnt gleich von selbst.',
+  longer: 'Das dauert länger als sonst. Bitte lassen Sie diese Seite geöffnet.',
   later: 'Ab {time} können Sie es erneut versuchen.',
   denied:
     'Ihr Browser blockiert auf dieser Seite: {features}. Erlauben Sie dies in der Adressleiste, bevor Sie starten.',
   camera: 'Kamera',
   microphone: 'Mikrofon',
   'display-capture': 'Bildschirmfreigabe',
+  interrupted: 'Ihre Prüfung wurde unterbrochen. Starten Sie erneut, um sie fortzusetzen.',
   'in-exam': 'Ihre Prüfung hat begonnen.',
+  finishing: 'Ihre Prüfung wird abgegeben. Bitte warten Sie.',
+  'handed-in': 'Ihre Prüfung wurde abgegeben.',
+  ended: 'Die Prüfung ist beendet.',
   finished:
     'Ihre Prüfung ist beendet. Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
+  'keep-open': 'Die Aufzeichnung wird noch hochgeladen: Bitte lassen Sie diese Seite geöffnet.',
   offline:
     'Sie sind offline. Das Hochladen wartet auf die Verbindung: Bitte lassen Sie diese Seite geöffnet.',
   elapsed: 'Wird seit {time} hochgeladen',
@@ -34,6 +42,8 @@ const de: Messages = {
     'Die Prüfung hat nicht geantwortet. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
   'endpoint-refused':
     'Die Prüfung wurde nicht gestartet. Melden Sie sich erneut an oder informieren Sie Ihre Lehrkraft.',
+  'server-failed':
+    'Der Server der Prüfung hat ein Problem. Versuchen Sie es in einigen Minuten erneut.',
   'not-signed-in':
     'Sie sind nicht angemeldet. Melden Sie sich in einem anderen Tab erneut an und versuchen Sie es dann hier erneut.',
   'not-allowed':
@@ -61,11 +71,14 @@ const de: Messages = {
     'Die Prüfungsaufsicht wurde nicht geladen. Prüfen Sie Ihre Verbindung, schalten Sie Inhaltsblocker aus und versuchen Sie es erneut, oder laden Sie diese Seite neu.',
   'init-rejected':
     'Die Prüfungsaufsicht wurde nicht gestartet. Erlauben Sie Kamera, Mikrofon und Bildschirm und versuchen Sie es erneut.',
+  permissions: 'Wenn Ihr Browser fragt, erlauben Sie Kamera, Mikrofon und Bildschirm.',
   'session-failed': 'Die Prüfungsaufsicht wurde unterbrochen. Bitte versuchen Sie es erneut.',
   'upload-failed':
     'Ihre Prüfung ist beendet, aber die Aufzeichnung ist nicht angekommen. Bitte informieren Sie Ihre Lehrkraft.',
   'already-running':
     'Diese Prüfung läuft schon an anderer Stelle. Machen Sie dort weiter, oder schließen Sie sie und versuchen Sie es erneut.',
+  'already-running-here':
+    'Auf dieser Seite läuft bereits eine Prüfung. Machen Sie dort weiter, oder laden Sie die Seite neu.',
   'finish-failed':
     'Die Prüfung wurde nicht abgegeben. Prüfen Sie Ihre Verbindung und versuchen Sie es erneut.',
 };

@@ -6,6 +6,8 @@ const es: Messages = {
   resume: 'Reanudar el examen',
   retry: 'Volver a intentar',
   'own-tab': 'Abrir en su propia pestaña',
+  secure: 'Abrir la página segura',
+  details: 'Datos para soporte',
   copy: 'Copiar los datos para soporte',
   copied: 'Copiado',
   support: 'Código de soporte:',
@@ -13,15 +15,21 @@ const es: Messages = {
   loading: 'Cargando la supervisión.',
   checks: 'Siga las instrucciones en la pantalla.',
   busy: 'Muchas personas comienzan ahora. Su examen comenzará solo en un momento.',
+  longer: 'Está tardando más de lo habitual. Mantenga esta página abierta.',
   later: 'Puede volver a intentarlo a partir de esta hora: {time}.',
   denied:
     'Su navegador bloquea en esta página: {features}. Dé permiso en la barra de direcciones antes de comenzar.',
   camera: 'cámara',
   microphone: 'micrófono',
   'display-capture': 'pantalla compartida',
+  interrupted: 'Su examen se interrumpió. Comience de nuevo para continuarlo.',
   'in-exam': 'Su examen ha comenzado.',
+  finishing: 'Su examen se está entregando. Espere, por favor.',
+  'handed-in': 'Su examen se ha entregado.',
+  ended: 'El examen ha terminado.',
   finished:
     'Su examen ha terminado. La grabación aún se está subiendo: mantenga esta página abierta.',
+  'keep-open': 'La grabación aún se está subiendo: mantenga esta página abierta.',
   offline: 'No tiene conexión. La subida espera la conexión: mantenga esta página abierta.',
   elapsed: 'Subiendo desde hace {time}',
   uploaded: 'La grabación ha llegado. Puede cerrar esta página.',
@@ -29,6 +37,7 @@ const es: Messages = {
   'endpoint-unreachable': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
   'endpoint-timeout': 'El examen no respondió. Compruebe su conexión y vuelva a intentarlo.',
   'endpoint-refused': 'El examen no comenzó. Inicie sesión de nuevo o avise a su docente.',
+  'server-failed': 'El servidor del examen tiene un problema. Vuelva a intentarlo en unos minutos.',
   'not-signed-in':
     'No ha iniciado sesión. Inicie sesión en otra pestaña y vuelva a intentarlo aquí.',
   'not-allowed': 'No puede hacer este examen. Si cree que es un error, avise a su docente.',
@@ -52,10 +61,13 @@ const es: Messages = {
     'La supervisión no se cargó. Compruebe su conexión, desactive los bloqueadores de contenido y vuelva a intentarlo, o recargue esta página.',
   'init-rejected':
     'La supervisión no comenzó. Permita la cámara, el micrófono y la pantalla y vuelva a intentarlo.',
+  permissions: 'Si su navegador lo pregunta, permita la cámara, el micrófono y la pantalla.',
   'session-failed': 'La supervisión se interrumpió. Vuelva a intentarlo.',
   'upload-failed': 'Su examen ha terminado, pero la grabación no ha llegado. Avise a su docente.',
   'already-running':
     'Este examen está abierto en otro lugar. Continúe allí, o ciérrelo y vuelva a intentarlo.',
+  'already-running-here':
+    'Ya hay un examen en curso en esta página. Continúe allí o recargue la página.',
   'finish-failed': 'El examen no se entregó. Compruebe su conexión y vuelva a intentarlo.',
 };
 

@@ -6,6 +6,8 @@ const fr: Messages = {
   resume: 'Reprendre l’examen',
   retry: 'Réessayer',
   'own-tab': 'Ouvrir dans son propre onglet',
+  secure: 'Ouvrir la page sécurisée',
+  details: 'Détails pour l’assistance',
   copy: 'Copier les détails pour l’assistance',
   copied: 'Copié',
   support: 'Code d’assistance :',
@@ -13,15 +15,21 @@ const fr: Messages = {
   loading: 'La surveillance se charge.',
   checks: 'Veuillez suivre les instructions à l’écran.',
   busy: 'Beaucoup de personnes commencent en ce moment. Votre examen commencera seul dans un instant.',
+  longer: 'Cela prend plus de temps que d’habitude. Veuillez garder cette page ouverte.',
   later: 'Vous pouvez réessayer à partir de {time}.',
   denied:
     'Votre navigateur bloque sur cette page : {features}. Donnez l’autorisation dans la barre d’adresse avant de commencer.',
   camera: 'caméra',
   microphone: 'microphone',
   'display-capture': 'partage d’écran',
+  interrupted: 'Votre examen a été interrompu. Démarrez à nouveau pour le poursuivre.',
   'in-exam': 'Votre examen a commencé.',
+  finishing: 'Votre examen est en cours de remise. Veuillez patienter.',
+  'handed-in': 'Votre examen a été remis.',
+  ended: 'L’examen est terminé.',
   finished:
     'Votre examen est terminé. L’enregistrement est encore en cours d’envoi : veuillez garder cette page ouverte.',
+  'keep-open': 'L’enregistrement est encore en cours d’envoi : veuillez garder cette page ouverte.',
   offline:
     'Vous êtes hors ligne. L’envoi attend la connexion : veuillez garder cette page ouverte.',
   elapsed: 'Envoi en cours depuis {time}',
@@ -31,6 +39,7 @@ const fr: Messages = {
   'endpoint-timeout': 'L’examen n’a pas répondu. Vérifiez votre connexion et réessayez.',
   'endpoint-refused':
     'L’examen n’a pas commencé. Identifiez-vous à nouveau ou prévenez votre enseignant.',
+  'server-failed': 'Le serveur de l’examen a un problème. Réessayez dans quelques minutes.',
   'not-signed-in':
     'Vous devez vous identifier. Identifiez-vous dans un autre onglet, puis réessayez ici.',
   'not-allowed':
@@ -55,10 +64,13 @@ const fr: Messages = {
     'La surveillance ne s’est pas chargée. Vérifiez votre connexion, désactivez les bloqueurs de contenu et réessayez, ou rechargez cette page.',
   'init-rejected':
     'La surveillance n’a pas commencé. Autorisez la caméra, le microphone et l’écran, et réessayez.',
+  permissions: 'Si votre navigateur le demande, autorisez la caméra, le microphone et l’écran.',
   'session-failed': 'La surveillance a été interrompue. Veuillez réessayer.',
   'upload-failed':
     'Votre examen est terminé, mais l’enregistrement n’est pas arrivé. Veuillez prévenir votre enseignant.',
   'already-running': 'Cet examen est ouvert ailleurs. Continuez là-bas, ou fermez-le et réessayez.',
+  'already-running-here':
+    'Un examen est déjà en cours sur cette page. Continuez là-bas, ou rechargez la page.',
   'finish-failed': 'L’examen n’a pas été remis. Vérifiez votre connexion et réessayez.',
 };
 

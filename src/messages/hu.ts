@@ -6,6 +6,8 @@ const hu: Messages = {
   resume: 'Vizsga folytatása',
   retry: 'Újrapróbálás',
   'own-tab': 'Megnyitás saját lapon',
+  secure: 'A biztonságos oldal megnyitása',
+  details: 'Részletek az ügyfélszolgálatnak',
   copy: 'Részletek másolása az ügyfélszolgálatnak',
   copied: 'Másolva',
   support: 'Támogatási kód:',
@@ -13,15 +15,21 @@ const hu: Messages = {
   loading: 'A vizsgafelügyelet betöltése folyik.',
   checks: 'Kövesse a képernyőn megjelenő utasításokat.',
   busy: 'Most sokan kezdenek. A vizsga hamarosan magától elindul.',
+  longer: 'Ez a szokásosnál tovább tart. Kérjük, tartsa nyitva ezt az oldalt.',
   later: 'Ettől az időponttól próbálhatja újra: {time}.',
   denied:
     'A böngésző ezen az oldalon letiltja: {features}. Indítás előtt engedélyezze a címsorban.',
   camera: 'kamera',
   microphone: 'mikrofon',
   'display-capture': 'képernyőmegosztás',
+  interrupted: 'A vizsgája megszakadt. A folytatáshoz indítsa el újra.',
   'in-exam': 'A vizsga elkezdődött.',
+  finishing: 'A vizsga beadása folyik. Kérjük, várjon.',
+  'handed-in': 'A vizsgáját beadta.',
+  ended: 'A vizsga véget ért.',
   finished:
     'A vizsga véget ért. A felvétel feltöltése még folyik: kérjük, tartsa nyitva ezt az oldalt.',
+  'keep-open': 'A felvétel feltöltése még folyik: kérjük, tartsa nyitva ezt az oldalt.',
   offline:
     'Nincs internetkapcsolat. A feltöltés a kapcsolatra vár: kérjük, tartsa nyitva ezt az oldalt.',
   elapsed: 'Feltöltés: {time}',
@@ -30,6 +38,7 @@ const hu: Messages = {
   'endpoint-unreachable': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
   'endpoint-timeout': 'A vizsga nem válaszolt. Ellenőrizze a kapcsolatot, és próbálja újra.',
   'endpoint-refused': 'A vizsga nem indult el. Jelentkezzen be újra, vagy szóljon az oktatójának.',
+  'server-failed': 'A vizsga kiszolgálójával gond van. Próbálja újra néhány perc múlva.',
   'not-signed-in':
     'Nincs bejelentkezve. Jelentkezzen be újra egy másik lapon, majd itt próbálja újra.',
   'not-allowed': 'Ön nem vehet részt ezen a vizsgán. Ha ez tévedés, szóljon az oktatójának.',
@@ -53,10 +62,13 @@ const hu: Messages = {
     'A vizsgafelügyelet nem töltődött be. Ellenőrizze a kapcsolatot, kapcsolja ki a tartalomblokkolókat, és próbálja újra, vagy töltse újra ezt az oldalt.',
   'init-rejected':
     'A vizsgafelügyelet nem indult el. Engedélyezze a kamerát, a mikrofont és a képernyőt, és próbálja újra.',
+  permissions: 'Ha a böngésző kérdezi, engedélyezze a kamerát, a mikrofont és a képernyőt.',
   'session-failed': 'A vizsgafelügyelet megszakadt. Kérjük, próbálja újra.',
   'upload-failed':
     'A vizsga véget ért, de a felvétel nem érkezett meg. Kérjük, szóljon az oktatójának.',
   'already-running': 'Ez a vizsga máshol már fut. Folytassa ott, vagy zárja be, és próbálja újra.',
+  'already-running-here':
+    'Ezen az oldalon már fut egy vizsga. Folytassa ott, vagy töltse újra az oldalt.',
   'finish-failed': 'A vizsga beadása nem sikerült. Ellenőrizze a kapcsolatot, és próbálja újra.',
 };
 

@@ -6,6 +6,8 @@ const id: Messages = {
   resume: 'Lanjutkan ujian',
   retry: 'Coba lagi',
   'own-tab': 'Buka di tab sendiri',
+  secure: 'Buka halaman aman',
+  details: 'Detail untuk dukungan',
   copy: 'Salin detail untuk dukungan',
   copied: 'Disalin',
   support: 'Kode dukungan:',
@@ -13,14 +15,20 @@ const id: Messages = {
   loading: 'Pengawasan sedang dimuat.',
   checks: 'Silakan ikuti petunjuk di layar.',
   busy: 'Banyak peserta sedang memulai. Ujian Anda akan segera dimulai dengan sendirinya.',
+  longer: 'Ini memakan waktu lebih lama dari biasanya. Harap biarkan halaman ini terbuka.',
   later: 'Anda dapat mencoba lagi mulai pukul {time}.',
   denied:
     'Browser Anda memblokir {features} di halaman ini. Izinkan di bilah alamat sebelum memulai.',
   camera: 'kamera',
   microphone: 'mikrofon',
   'display-capture': 'berbagi layar',
+  interrupted: 'Ujian Anda terputus. Mulai lagi untuk melanjutkannya.',
   'in-exam': 'Ujian Anda telah dimulai.',
+  finishing: 'Ujian Anda sedang dikumpulkan. Harap tunggu.',
+  'handed-in': 'Ujian Anda telah dikumpulkan.',
+  ended: 'Ujian telah berakhir.',
   finished: 'Ujian Anda telah selesai. Rekaman masih diunggah: harap biarkan halaman ini terbuka.',
+  'keep-open': 'Rekaman masih diunggah: harap biarkan halaman ini terbuka.',
   offline: 'Anda sedang offline. Unggahan menunggu koneksi: harap biarkan halaman ini terbuka.',
   elapsed: 'Mengunggah selama {time}',
   uploaded: 'Rekaman telah diterima. Anda boleh menutup halaman ini.',
@@ -28,6 +36,7 @@ const id: Messages = {
   'endpoint-unreachable': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
   'endpoint-timeout': 'Ujian tidak merespons. Periksa koneksi Anda dan coba lagi.',
   'endpoint-refused': 'Ujian tidak dimulai. Masuk lagi atau beri tahu pengajar Anda.',
+  'server-failed': 'Server ujian sedang bermasalah. Coba lagi dalam beberapa menit.',
   'not-signed-in': 'Anda belum masuk. Masuk lagi di tab lain, lalu coba lagi di sini.',
   'not-allowed':
     'Anda tidak diizinkan mengikuti ujian ini. Jika ini keliru, beri tahu pengajar Anda.',
@@ -49,11 +58,14 @@ const id: Messages = {
   'sdk-invalid':
     'Pengawasan tidak dimuat. Periksa koneksi Anda, matikan pemblokir konten dan coba lagi, atau muat ulang halaman ini.',
   'init-rejected': 'Pengawasan tidak dimulai. Izinkan kamera, mikrofon, dan layar, lalu coba lagi.',
+  permissions: 'Jika browser Anda bertanya, izinkan kamera, mikrofon, dan layar.',
   'session-failed': 'Pengawasan terputus. Silakan coba lagi.',
   'upload-failed':
     'Ujian Anda telah selesai, tetapi rekaman tidak diterima. Harap beri tahu pengajar Anda.',
   'already-running':
     'Ujian ini sedang berjalan di tempat lain. Lanjutkan di sana, atau tutup dan coba lagi.',
+  'already-running-here':
+    'Sebuah ujian sedang berjalan di halaman ini. Lanjutkan di sana, atau muat ulang halaman ini.',
   'finish-failed': 'Ujian tidak terkirim. Periksa koneksi Anda dan coba lagi.',
 };
 

@@ -6,6 +6,8 @@ const it: Messages = {
   resume: 'Riprendi l’esame',
   retry: 'Riprova',
   'own-tab': 'Apri in una scheda propria',
+  secure: 'Apri la pagina sicura',
+  details: 'Dettagli per l’assistenza',
   copy: 'Copia i dettagli per l’assistenza',
   copied: 'Copiato',
   support: 'Codice di assistenza:',
@@ -13,15 +15,21 @@ const it: Messages = {
   loading: 'La sorveglianza si sta caricando.',
   checks: 'Segua le istruzioni sullo schermo.',
   busy: 'Molte persone stanno iniziando ora. Il suo esame inizierà da solo tra un momento.',
+  longer: 'Ci vuole più tempo del solito. Tenga aperta questa pagina.',
   later: 'Può riprovare a partire da quest’ora: {time}.',
   denied:
     'Il browser blocca in questa pagina: {features}. Dia il permesso nella barra degli indirizzi prima di iniziare.',
   camera: 'fotocamera',
   microphone: 'microfono',
   'display-capture': 'condivisione dello schermo',
+  interrupted: 'Il suo esame è stato interrotto. Inizi di nuovo per continuarlo.',
   'in-exam': 'Il suo esame è iniziato.',
+  finishing: 'Consegna dell’esame in corso. Attenda.',
+  'handed-in': 'Il suo esame è stato consegnato.',
+  ended: 'L’esame è terminato.',
   finished:
     'Il suo esame è terminato. La registrazione è ancora in caricamento: tenga aperta questa pagina.',
+  'keep-open': 'La registrazione è ancora in caricamento: tenga aperta questa pagina.',
   offline:
     'Connessione assente. Il caricamento attende la connessione: tenga aperta questa pagina.',
   elapsed: 'In caricamento da {time}',
@@ -30,6 +38,7 @@ const it: Messages = {
   'endpoint-unreachable': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
   'endpoint-timeout': 'L’esame non ha risposto. Controlli la connessione e riprovi.',
   'endpoint-refused': 'L’esame non è iniziato. Acceda di nuovo o avvisi il suo docente.',
+  'server-failed': 'Il server dell’esame ha un problema. Riprovi tra qualche minuto.',
   'not-signed-in':
     'Non ha effettuato l’accesso. Acceda di nuovo in un’altra scheda, poi riprovi qui.',
   'not-allowed':
@@ -53,10 +62,13 @@ const it: Messages = {
     'La sorveglianza non si è caricata. Controlli la connessione, disattivi i blocchi dei contenuti e riprovi, oppure ricarichi questa pagina.',
   'init-rejected':
     'La sorveglianza non è iniziata. Consenta fotocamera, microfono e schermo e riprovi.',
+  permissions: 'Se il browser lo chiede, consenta fotocamera, microfono e schermo.',
   'session-failed': 'La sorveglianza è stata interrotta. Riprovi.',
   'upload-failed':
     'Il suo esame è terminato, ma la registrazione non è arrivata. Avvisi il suo docente.',
   'already-running': 'Questo esame è aperto altrove. Continui lì, oppure lo chiuda e riprovi.',
+  'already-running-here':
+    'Un esame è già in corso in questa pagina. Continui lì, oppure ricarichi la pagina.',
   'finish-failed': 'L’esame non è stato consegnato. Controlli la connessione e riprovi.',
 };
 

@@ -6,6 +6,8 @@ const lt: Messages = {
   resume: 'Tęsti egzaminą',
   retry: 'Bandyti dar kartą',
   'own-tab': 'Atverti atskiroje kortelėje',
+  secure: 'Atverti saugų puslapį',
+  details: 'Informacija pagalbos tarnybai',
   copy: 'Kopijuoti informaciją pagalbos tarnybai',
   copied: 'Nukopijuota',
   support: 'Pagalbos kodas:',
@@ -13,14 +15,20 @@ const lt: Messages = {
   loading: 'Egzamino priežiūra įkeliama.',
   checks: 'Vykdykite ekrane pateiktus nurodymus.',
   busy: 'Šiuo metu pradeda daug žmonių. Jūsų egzaminas netrukus prasidės savaime.',
+  longer: 'Tai trunka ilgiau nei įprastai. Neuždarykite šio puslapio.',
   later: 'Galite bandyti dar kartą nuo {time}.',
   denied:
     'Naršyklė šiame puslapyje blokuoja: {features}. Prieš pradėdami leiskite adreso juostoje.',
   camera: 'kamera',
   microphone: 'mikrofonas',
   'display-capture': 'ekrano bendrinimas',
+  interrupted: 'Jūsų egzaminas nutrūko. Kad tęstumėte, pradėkite iš naujo.',
   'in-exam': 'Jūsų egzaminas prasidėjo.',
+  finishing: 'Egzaminas pateikiamas. Palaukite.',
+  'handed-in': 'Jūsų egzaminas pateiktas.',
+  ended: 'Egzaminas baigėsi.',
   finished: 'Jūsų egzaminas baigtas. Įrašas dar siunčiamas: neuždarykite šio puslapio.',
+  'keep-open': 'Įrašas dar siunčiamas: neuždarykite šio puslapio.',
   offline:
     'Nėra interneto ryšio. Įrašas bus siunčiamas ryšiui atsinaujinus: neuždarykite šio puslapio.',
   elapsed: 'Siunčiama: {time}',
@@ -29,6 +37,7 @@ const lt: Messages = {
   'endpoint-unreachable': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
   'endpoint-timeout': 'Egzaminas neatsako. Patikrinkite ryšį ir bandykite dar kartą.',
   'endpoint-refused': 'Egzaminas neprasidėjo. Prisijunkite iš naujo arba praneškite dėstytojui.',
+  'server-failed': 'Egzamino serveris neveikia tinkamai. Bandykite dar kartą po kelių minučių.',
   'not-signed-in':
     'Jūs neprisijungėte. Prisijunkite kitoje kortelėje, tada čia bandykite dar kartą.',
   'not-allowed': 'Jums neleidžiama laikyti šio egzamino. Jei tai klaida, praneškite dėstytojui.',
@@ -52,10 +61,13 @@ const lt: Messages = {
     'Egzamino priežiūra neįkelta. Patikrinkite ryšį, išjunkite turinio blokavimą ir bandykite dar kartą arba įkelkite šį puslapį iš naujo.',
   'init-rejected':
     'Egzamino priežiūra neprasidėjo. Leiskite naudoti kamerą, mikrofoną ir ekraną ir bandykite dar kartą.',
+  permissions: 'Jei naršyklė paklaus, leiskite naudoti kamerą, mikrofoną ir ekraną.',
   'session-failed': 'Egzamino priežiūra nutrūko. Bandykite dar kartą.',
   'upload-failed': 'Jūsų egzaminas baigtas, bet įrašas negautas. Praneškite dėstytojui.',
   'already-running':
     'Šis egzaminas vyksta kitur. Tęskite ten arba uždarykite jį ir bandykite dar kartą.',
+  'already-running-here':
+    'Šiame puslapyje jau vyksta egzaminas. Tęskite ten arba įkelkite puslapį iš naujo.',
   'finish-failed': 'Egzaminas nepateiktas. Patikrinkite ryšį ir bandykite dar kartą.',
 };
 

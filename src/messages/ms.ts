@@ -6,6 +6,8 @@ const ms: Messages = {
   resume: 'Sambung peperiksaan',
   retry: 'Cuba lagi',
   'own-tab': 'Buka dalam tab sendiri',
+  secure: 'Buka halaman selamat',
+  details: 'Butiran untuk sokongan',
   copy: 'Salin butiran untuk sokongan',
   copied: 'Disalin',
   support: 'Kod sokongan:',
@@ -13,15 +15,21 @@ const ms: Messages = {
   loading: 'Pengawasan sedang dimuatkan.',
   checks: 'Sila ikut arahan pada skrin.',
   busy: 'Ramai sedang bermula. Peperiksaan anda akan bermula sendiri sebentar lagi.',
+  longer: 'Ini mengambil masa lebih lama daripada biasa. Sila biarkan halaman ini terbuka.',
   later: 'Anda boleh cuba lagi mulai {time}.',
   denied:
     'Pelayar anda menyekat {features} pada halaman ini. Benarkan di bar alamat sebelum bermula.',
   camera: 'kamera',
   microphone: 'mikrofon',
   'display-capture': 'perkongsian skrin',
+  interrupted: 'Peperiksaan anda terganggu. Mulakan semula untuk menyambungnya.',
   'in-exam': 'Peperiksaan anda telah bermula.',
+  finishing: 'Peperiksaan anda sedang dihantar. Sila tunggu.',
+  'handed-in': 'Peperiksaan anda telah dihantar.',
+  ended: 'Peperiksaan telah tamat.',
   finished:
     'Peperiksaan anda telah tamat. Rakaman masih dimuat naik: sila biarkan halaman ini terbuka.',
+  'keep-open': 'Rakaman masih dimuat naik: sila biarkan halaman ini terbuka.',
   offline: 'Anda di luar talian. Muat naik menunggu sambungan: sila biarkan halaman ini terbuka.',
   elapsed: 'Memuat naik selama {time}',
   uploaded: 'Rakaman telah diterima. Anda boleh menutup halaman ini.',
@@ -31,6 +39,7 @@ const ms: Messages = {
   'endpoint-timeout': 'Peperiksaan tidak menjawab. Periksa sambungan anda dan cuba lagi.',
   'endpoint-refused':
     'Peperiksaan tidak bermula. Log masuk semula atau maklumkan kepada pengajar anda.',
+  'server-failed': 'Pelayan peperiksaan menghadapi masalah. Cuba lagi dalam beberapa minit.',
   'not-signed-in':
     'Anda belum log masuk. Log masuk semula dalam tab lain, kemudian cuba lagi di sini.',
   'not-allowed':
@@ -56,11 +65,14 @@ const ms: Messages = {
   'sdk-invalid':
     'Pengawasan tidak dimuatkan. Periksa sambungan anda, matikan penyekat kandungan dan cuba lagi, atau muat semula halaman ini.',
   'init-rejected': 'Pengawasan tidak bermula. Benarkan kamera, mikrofon dan skrin, dan cuba lagi.',
+  permissions: 'Jika pelayar anda bertanya, benarkan kamera, mikrofon dan skrin.',
   'session-failed': 'Pengawasan terganggu. Sila cuba lagi.',
   'upload-failed':
     'Peperiksaan anda telah tamat, tetapi rakaman tidak diterima. Sila maklumkan kepada pengajar anda.',
   'already-running':
     'Peperiksaan ini sedang berjalan di tempat lain. Sambung di sana, atau tutup dan cuba lagi.',
+  'already-running-here':
+    'Satu peperiksaan sedang berjalan pada halaman ini. Sambung di sana, atau muat semula halaman ini.',
   'finish-failed': 'Peperiksaan tidak dihantar. Periksa sambungan anda dan cuba lagi.',
 };
 

@@ -6,6 +6,8 @@ const pt: Messages = {
   resume: 'Retomar a prova',
   retry: 'Tentar novamente',
   'own-tab': 'Abrir em uma aba própria',
+  secure: 'Abrir a página segura',
+  details: 'Detalhes para o suporte',
   copy: 'Copiar detalhes para o suporte',
   copied: 'Copiado',
   support: 'Código de suporte:',
@@ -13,15 +15,21 @@ const pt: Messages = {
   loading: 'Carregando o monitoramento.',
   checks: 'Siga as instruções na tela.',
   busy: 'Muitas pessoas estão iniciando agora. A sua prova iniciará sozinha em um momento.',
+  longer: 'Isto está demorando mais do que o normal. Mantenha esta página aberta.',
   later: 'Você pode tentar novamente a partir deste horário: {time}.',
   denied:
     'O seu navegador bloqueia nesta página: {features}. Dê permissão na barra de endereço antes de iniciar.',
   camera: 'câmera',
   microphone: 'microfone',
   'display-capture': 'compartilhamento de tela',
+  interrupted: 'A sua prova foi interrompida. Inicie novamente para continuar.',
   'in-exam': 'A sua prova começou.',
+  finishing: 'A sua prova está sendo entregue. Aguarde.',
+  'handed-in': 'A sua prova foi entregue.',
+  ended: 'A prova terminou.',
   finished:
     'A sua prova terminou. A gravação ainda está sendo enviada: mantenha esta página aberta.',
+  'keep-open': 'A gravação ainda está sendo enviada: mantenha esta página aberta.',
   offline: 'Você está sem conexão. O envio aguarda a conexão: mantenha esta página aberta.',
   elapsed: 'Enviando há {time}',
   uploaded: 'A gravação chegou. Você pode fechar esta página.',
@@ -29,6 +37,7 @@ const pt: Messages = {
   'endpoint-unreachable': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
   'endpoint-timeout': 'A prova não respondeu. Verifique a sua conexão e tente novamente.',
   'endpoint-refused': 'A prova não começou. Faça login novamente ou avise o seu professor.',
+  'server-failed': 'O servidor da prova está com um problema. Tente novamente em alguns minutos.',
   'not-signed-in':
     'Você não fez login. Faça login novamente em outra aba e depois tente novamente aqui.',
   'not-allowed': 'Você não pode fazer esta prova. Se achar que é um erro, avise o seu professor.',
@@ -52,10 +61,13 @@ const pt: Messages = {
     'O monitoramento não carregou. Verifique a sua conexão, desative os bloqueadores de conteúdo e tente novamente, ou recarregue esta página.',
   'init-rejected':
     'O monitoramento não começou. Permita a câmera, o microfone e a tela e tente novamente.',
+  permissions: 'Se o navegador perguntar, permita a câmera, o microfone e a tela.',
   'session-failed': 'O monitoramento foi interrompido. Tente novamente.',
   'upload-failed': 'A sua prova terminou, mas a gravação não chegou. Avise o seu professor.',
   'already-running':
     'Esta prova está aberta em outro lugar. Continue lá, ou feche-a e tente novamente.',
+  'already-running-here':
+    'Já há uma prova em andamento nesta página. Continue lá ou recarregue a página.',
   'finish-failed': 'A prova não foi entregue. Verifique a sua conexão e tente novamente.',
 };
 

@@ -6,6 +6,8 @@ const ro: Messages = {
   resume: 'Reluați examenul',
   retry: 'Încercați din nou',
   'own-tab': 'Deschideți în propria filă',
+  secure: 'Deschideți pagina sigură',
+  details: 'Detalii pentru asistență',
   copy: 'Copiați detaliile pentru asistență',
   copied: 'Copiat',
   support: 'Cod de asistență:',
@@ -13,15 +15,21 @@ const ro: Messages = {
   loading: 'Supravegherea se încarcă.',
   checks: 'Vă rugăm să urmați instrucțiunile de pe ecran.',
   busy: 'Mulți încep chiar acum. Examenul dumneavoastră va începe singur în curând.',
+  longer: 'Durează mai mult decât de obicei. Vă rugăm să țineți această pagină deschisă.',
   later: 'Puteți încerca din nou de la ora {time}.',
   denied:
     'Browserul blochează pe această pagină: {features}. Permiteți accesul în bara de adrese înainte de a începe.',
   camera: 'cameră',
   microphone: 'microfon',
   'display-capture': 'partajare ecran',
+  interrupted: 'Examenul dumneavoastră a fost întrerupt. Începeți din nou pentru a-l continua.',
   'in-exam': 'Examenul dumneavoastră a început.',
+  finishing: 'Examenul dumneavoastră se predă. Vă rugăm să așteptați.',
+  'handed-in': 'Examenul dumneavoastră a fost predat.',
+  ended: 'Examenul s-a încheiat.',
   finished:
     'Examenul dumneavoastră s-a încheiat. Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
+  'keep-open': 'Înregistrarea încă se încarcă: vă rugăm să țineți această pagină deschisă.',
   offline:
     'Sunteți offline. Încărcarea așteaptă conexiunea: vă rugăm să țineți această pagină deschisă.',
   elapsed: 'Se încarcă de {time}',
@@ -30,6 +38,7 @@ const ro: Messages = {
   'endpoint-unreachable': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
   'endpoint-timeout': 'Examenul nu a răspuns. Verificați conexiunea și încercați din nou.',
   'endpoint-refused': 'Examenul nu a început. Autentificați-vă din nou sau anunțați profesorul.',
+  'server-failed': 'Serverul examenului are o problemă. Încercați din nou peste câteva minute.',
   'not-signed-in':
     'Nu sunteți autentificat. Autentificați-vă din nou în altă filă, apoi încercați din nou aici.',
   'not-allowed': 'Nu puteți susține acest examen. Dacă este o greșeală, anunțați profesorul.',
@@ -53,11 +62,14 @@ const ro: Messages = {
     'Supravegherea nu s-a încărcat. Verificați conexiunea, opriți blocarea conținutului și încercați din nou sau reîncărcați această pagină.',
   'init-rejected':
     'Supravegherea nu a început. Permiteți camera, microfonul și ecranul și încercați din nou.',
+  permissions: 'Dacă browserul întreabă, permiteți camera, microfonul și ecranul.',
   'session-failed': 'Supravegherea s-a întrerupt. Vă rugăm să încercați din nou.',
   'upload-failed':
     'Examenul dumneavoastră s-a încheiat, dar înregistrarea nu a ajuns. Vă rugăm să anunțați profesorul.',
   'already-running':
     'Acest examen este deschis în altă parte. Continuați acolo sau închideți-l și încercați din nou.',
+  'already-running-here':
+    'Un examen este deja în desfășurare pe această pagină. Continuați acolo sau reîncărcați pagina.',
   'finish-failed': 'Examenul nu a fost predat. Verificați conexiunea și încercați din nou.',
 };
 

@@ -6,6 +6,8 @@ const vi: Messages = {
   resume: 'Tiếp tục bài thi',
   retry: 'Thử lại',
   'own-tab': 'Mở trong thẻ riêng',
+  secure: 'Mở trang an toàn',
+  details: 'Chi tiết cho bộ phận hỗ trợ',
   copy: 'Sao chép chi tiết cho bộ phận hỗ trợ',
   copied: 'Đã sao chép',
   support: 'Mã hỗ trợ:',
@@ -13,14 +15,20 @@ const vi: Messages = {
   loading: 'Đang tải phần giám sát thi.',
   checks: 'Vui lòng làm theo hướng dẫn trên màn hình.',
   busy: 'Hiện có nhiều người đang bắt đầu. Bài thi sẽ tự bắt đầu sau giây lát.',
+  longer: 'Việc này lâu hơn bình thường. Vui lòng giữ trang này mở.',
   later: 'Bạn có thể thử lại từ {time}.',
   denied:
     'Trình duyệt chặn {features} trên trang này. Hãy cho phép ở thanh địa chỉ trước khi bắt đầu.',
   camera: 'máy ảnh',
   microphone: 'micrô',
   'display-capture': 'chia sẻ màn hình',
+  interrupted: 'Bài thi của bạn bị gián đoạn. Hãy bắt đầu lại để tiếp tục.',
   'in-exam': 'Bài thi đã bắt đầu.',
+  finishing: 'Đang nộp bài thi. Vui lòng đợi.',
+  'handed-in': 'Bài thi đã được nộp.',
+  ended: 'Kỳ thi đã kết thúc.',
   finished: 'Bài thi đã kết thúc. Bản ghi vẫn đang được tải lên: vui lòng giữ trang này mở.',
+  'keep-open': 'Bản ghi vẫn đang được tải lên: vui lòng giữ trang này mở.',
   offline: 'Bạn đang ngoại tuyến. Việc tải lên đang chờ kết nối: vui lòng giữ trang này mở.',
   elapsed: 'Đã tải lên trong {time}',
   uploaded: 'Đã nhận được bản ghi. Bạn có thể đóng trang này.',
@@ -28,6 +36,7 @@ const vi: Messages = {
   'endpoint-unreachable': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
   'endpoint-timeout': 'Bài thi không phản hồi. Hãy kiểm tra kết nối và thử lại.',
   'endpoint-refused': 'Bài thi chưa bắt đầu. Hãy đăng nhập lại hoặc báo cho giảng viên.',
+  'server-failed': 'Máy chủ của bài thi gặp sự cố. Hãy thử lại sau vài phút.',
   'not-signed-in': 'Bạn chưa đăng nhập. Hãy đăng nhập lại trong thẻ khác, rồi thử lại tại đây.',
   'not-allowed': 'Bạn không được phép dự bài thi này. Nếu có nhầm lẫn, hãy báo cho giảng viên.',
   'too-early': 'Bài thi này chưa mở. Hãy thử lại khi bài thi mở.',
@@ -49,10 +58,13 @@ const vi: Messages = {
     'Không tải được phần giám sát thi. Hãy kiểm tra kết nối, tắt trình chặn nội dung và thử lại, hoặc tải lại trang này.',
   'init-rejected':
     'Giám sát thi chưa bắt đầu. Hãy cho phép máy ảnh, micrô và màn hình, rồi thử lại.',
+  permissions: 'Nếu trình duyệt hỏi, hãy cho phép máy ảnh, micrô và màn hình.',
   'session-failed': 'Giám sát thi bị gián đoạn. Vui lòng thử lại.',
   'upload-failed': 'Bài thi đã kết thúc nhưng chưa nhận được bản ghi. Vui lòng báo cho giảng viên.',
   'already-running':
     'Bài thi này đang mở ở nơi khác. Hãy tiếp tục ở đó, hoặc đóng lại rồi thử lại.',
+  'already-running-here':
+    'Đã có một bài thi đang diễn ra trên trang này. Hãy tiếp tục ở đó, hoặc tải lại trang.',
   'finish-failed': 'Chưa nộp được bài thi. Hãy kiểm tra kết nối và thử lại.',
 };
 

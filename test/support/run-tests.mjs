@@ -11,8 +11,8 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { provideRuntimes } from '../endpoints/runtimes.mjs';
-import { provideWordPress } from '../wordpress/runtimes.mjs';
+import { provideRuntimes } from '../demo/endpoints/runtimes.mjs';
+import { provideWordPress } from '../demo/integrations/wordpress/runtimes.mjs';
 import { provideBrowsers, wantedEngines } from './browsers.mjs';
 
 /**
@@ -35,6 +35,24 @@ const groups = {
     'browser',
   ],
   frameworks: ['types', 'frameworks', 'ssr', 'bundlers'],
+};
+/** The folders of each of Node's parts; of each, the `*.node.test.ts` directly in it. */
+const folders = {
+  contract: ['contract'],
+  server: ['server'],
+  cli: ['cli'],
+  endpoints: ['demo/endpoints'],
+  runtimes: ['package/runtimes', 'demo/vendor'],
+  editors: ['demo/integrations/editors'],
+  wordpress: ['demo/integrations/wordpress'],
+  e2e: [
+    ...['demo', 'demo/lms', 'demo/gallery', 'package'],
+    ...['element', 'exam', 'messages', 'sandbox'],
+  ],
+  types: ['framework-types', 'react'],
+  frameworks: ['demo/frameworks'],
+  ssr: ['package/ssr'],
+  bundlers: ['package/bundlers'],
 };
 /** Parts of Node's that drive a Chromium. */
 const driving = ['e2e', 'editors', 'wordpress', ...groups.frameworks];
@@ -131,14 +149,18 @@ async function build(...scripts) {
   return true;
 }
 
-/** @param {string} part @param {number} timeout of one file, in milliseconds */
+/**
+ * @param {keyof typeof folders} part
+ * @param {number} timeout of one file, in milliseconds
+ */
 async function nodeTests(part, timeout, env = {}) {
-  const folder = join(root, 'test', part);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  const files = names
-    .filter((name) => name.endsWith('.test.ts'))
-    .map((name) => `test/${part}/${name}`);
-  if (!files.length) return fail(part, `test/${part} has no tests`);
+  const files = folders[part].flatMap((folder) => {
+    const names = readdirSync(join(root, 'test', folder));
+    return names
+      .filter((name) => name.endsWith('.node.test.ts'))
+      .map((name) => `test/${folder}/${name}`);
+  });
+  if (!files.length) return fail(part, `${part} has no tests`);
   const counts = join(scratch, `${part}.json`);
   const reporter = new URL('node-reporter.mjs', import.meta.url).href;
   const options = [
@@ -152,7 +174,7 @@ async function nodeTests(part, timeout, env = {}) {
     quiet: true,
     env,
   });
-  console.log(`\n— test/${part}\n${output}`);
+  console.log(`\n— ${part}\n${output}`);
   take(part, counts, status);
 }
 
@@ -186,7 +208,7 @@ async function allBrowserTests(engines) {
   if (engines.includes('chromium')) await browserTests({ BROWSERS: 'chromium', COVERAGE: '1' });
   if (!others) return;
   await browserTests({ BROWSERS: others, BUILT: 'built' });
-  await browserTests({ BROWSERS: others }, '--files', 'test/language-files.test.ts');
+  await browserTests({ BROWSERS: others }, '--files', 'test/messages/language-files.test.ts');
 }
 
 async function main() {

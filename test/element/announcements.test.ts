@@ -1,0 +1,172 @@
+import { expect, html } from '@open-wc/testing';
+import type { ProctoredExam } from '../../src/index.js';
+import { en } from '../../src/messages/en.js';
+import de from '../../src/messages/de.js';
+import { failedStart, inPhase, mount, part, reach } from '../support/exam.js';
+import { planLms, startData } from '../support/lms.js';
+import { fakeSdk } from '../support/sdk.js';
+import {
+  connect,
+  listenTo,
+  loadLate,
+  pretend,
+  pretendEnvironment,
+  told,
+  until,
+  VIEWS,
+} from '../support/views.js';
+
+/** Presses the built-in copy button, and waits for what comes of it. */
+async function copy(exam: ProctoredExam): Promise<void> {
+  part(exam, 'copy-button')!.click();
+  await told(exam);
+}
+
+describe('the live regions', () => {
+  it('are a polite one and one for errors, and outlast every phase', async () => {
+    const { exam } = await mount('');
+    const regions = [part(exam, 'status')!, part(exam, 'alert')!];
+    expect(regions.map((region) => region.getAttribute('role'))).to.deep.equal(['status', 'alert']);
+    await reach(exam, 'uploaded');
+    exam.reset();
+    exam.endpoint = '';
+    await failedStart(exam);
+    expect([part(exam, 'status'), part(exam, 'alert')]).to.deep.equal(regions);
+    exam.reset();
+    expect(regions.map(({ textContent }) => textContent)).to.deep.equal(['', '']);
+  });
+
+  it('say each phase and step once, politely', async () => {
+    const { exam } = await mount('');
+    loadLate(exam);
+    const heard = listenTo(exam);
+    await reach(exam, 'preparing');
+    await told(exam);
+    for (const [step, phase] of [
+      ['start', 'in-exam'],
+      ['finish', 'finished'],
+      ['upload', 'uploaded'],
+    ] as const) {
+      fakeSdk.session[step]();
+      await inPhase(exam, phase);
+      await told(exam);
+    }
+    expect(heard).to.deep.equal(
+      [en.preparing, en.loading, en.checks, en['in-exam'], en.finished, en.uploaded].map(
+        (text) => `status: ${text}`,
+      ),
+    );
+    exam.reset();
+    await told(exam);
+    expect(heard, 'after a reset').to.have.length(6);
+  });
+
+  it('say an error at once, and once for each attempt', async () => {
+    const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
+    const heard = listenTo(exam);
+    const news = [`status: ${en.preparing}`, `alert: ${en['endpoint-refused']}`];
+    await failedStart(exam);
+    await told(exam);
+    expect(heard).to.deep.equal(news);
+    await failedStart(exam);
+    await told(exam);
+    expect(heard).to.deep.equal([...news, ...news]);
+  });
+
+  it('say what the LMS says of a refusal, too', async () => {
+    const exam = await VIEWS['error, in the LMS’s words']('');
+    expect(part(exam, 'alert')!.textContent).to.match(
+      /^This exam has not opened yet.* Opens at noon The exam opens at noon.* You can try again from /,
+    );
+  });
+
+  it('say nothing while a page with an exam loads, whatever its start view shows', async () => {
+    await pretendEnvironment(navigator, 'mediaDevices', undefined);
+    const heard: (string | null)[] = [];
+    const exam = document.createElement('proctored-exam');
+    exam.lang = 'de';
+    document.body.append(exam);
+    const listen = () =>
+      exam.shadowRoot!.querySelectorAll('[role]').forEach(({ textContent }) => {
+        if (textContent) heard.push(textContent);
+      });
+    const everything = { childList: true, characterData: true, subtree: true };
+    new MutationObserver(listen).observe(exam.shadowRoot!, everything);
+    await until(exam, () => part(exam, 'message')?.textContent === de['browser-unsupported']);
+    await told(exam);
+    exam.remove();
+    expect(heard).to.deep.equal([]);
+  });
+
+  it('say nothing of the minutes that pass, and tell when the connection goes and comes', async () => {
+    const { exam } = await mount('');
+    await reach(exam, 'finished');
+    await told(exam);
+    const heard = listenTo(exam);
+    const since = Date.now();
+    for (const minutes of [1, 2, 60]) {
+      pretend(Date, 'now', () => since + minutes * 60_000);
+      exam.requestUpdate();
+      await told(exam);
+      expect(part(exam, 'elapsed')!.textContent).to.include(String(minutes));
+    }
+    expect(heard).to.deep.equal([]);
+    connect(false);
+    await told(exam);
+    connect(true);
+    await told(exam);
+    expect(heard).to.deep.equal([`status: ${en.offline}`, `status: ${en.finished}`]);
+  });
+
+  it('say a phase in the language of the page alone, if its file has come before the start', async () => {
+    const { exam } = await mount('');
+    const heard = listenTo(exam);
+    exam.lang = 'de';
+    await until(exam, () => part(exam, 'start-button')!.textContent === de.start);
+    await told(exam);
+    expect(heard).to.deep.equal([]);
+    await reach(exam, 'in-exam');
+    await told(exam);
+    expect(heard.at(-1)).to.equal(`status: ${de['in-exam']}`);
+    expect(heard.join()).not.to.include(en.checks);
+  });
+
+  it('say what an exam that goes on could not do, and not again that it has started', async () => {
+    const lms = await planLms({
+      start: [{ body: startData() }],
+      finish: [{ status: 500 }, { status: 500 }, { status: 204 }],
+    });
+    const { exam } = await mount('', lms);
+    exam.finishEndpoint = lms.url('finish');
+    await reach(exam, 'in-exam');
+    await told(exam);
+    const heard = listenTo(exam);
+    const failed = `alert: ${en['finish-failed']}`;
+    await exam.finish().catch(() => undefined);
+    await told(exam);
+    expect(heard).to.deep.equal([failed]);
+    await exam.finish().catch(() => undefined);
+    await told(exam);
+    expect(heard, 'again').to.deep.equal([failed, failed]);
+    await exam.finish();
+    await told(exam);
+    expect(heard, 'then accepted').to.deep.equal([failed, failed]);
+  });
+
+  it('say that details were copied', async () => {
+    pretend(navigator, 'clipboard', { writeText: () => Promise.resolve() });
+    const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
+    await failedStart(exam);
+    await told(exam);
+    const heard = listenTo(exam);
+    await copy(exam);
+    expect(heard).to.deep.equal([`status: ${en.copied}`]);
+  });
+
+  it('ask to keep the page open, however the author’s content thanks', async () => {
+    const { exam } = await mount(html`<p slot="finished">Thank you.</p>`);
+    await reach(exam, 'finished');
+    await told(exam);
+    expect(part(exam, 'status')!.textContent).to.equal(en.finished);
+  });
+});

@@ -1,0 +1,147 @@
+/** The README's head snippet, and what a learner sees when our script is late or never comes. */
+import { expect } from '@open-wc/testing';
+import { isVisible } from '../support/exam.js';
+import { importMap, planLms, servePage } from '../support/lms.js';
+
+/** For the `<head>`, as the README gives it. */
+const head = `<style>
+  proctored-exam { display: block }
+  proctored-exam:not(:defined) > [slot]:not([slot="start"]),
+  div.proctored-exam > [data-slot]:not([data-slot="start"]) { display: none }
+  proctored-exam:not(:defined) [data-action], div.proctored-exam [data-action] { visibility: hidden }
+</style>
+<noscript><style>
+  proctored-exam::before, div.proctored-exam::before { content: "This exam needs JavaScript." }
+</style></noscript>`;
+
+const start = (slot: string) => `<section ${slot}="start">
+  <h2>Mathematics I</h2><p><button data-action="start">Start the exam</button></p>
+</section>`;
+const finished = (slot: string) => `<p ${slot}="finished">Thank you.</p>`;
+const inExam = '<p>Question 1</p><iframe title="Quiz" src="/lms/quiz"></iframe>';
+
+const spellings: Record<string, string> = {
+  'the tag with a template': `<proctored-exam data-endpoint="/start">${start('slot')}
+    <template slot="in-exam">${inExam}</template>${finished('slot')}</proctored-exam>`,
+  'the tag without a template': `<proctored-exam data-endpoint="/start">${start('slot')}
+    <div slot="in-exam">${inExam}</div>${finished('slot')}</proctored-exam>`,
+  'a placeholder': `<div class="proctored-exam" data-endpoint="/start">${start('data-slot')}
+    <div data-slot="in-exam" hidden style="display: none">${inExam}</div>
+    <div data-slot="finished" hidden style="display: none">Thank you.</div></div>`,
+  'a placeholder without hidden and display': `<div class="proctored-exam" data-endpoint="/start">
+    ${start('data-slot')}<div data-slot="in-exam">${inExam}</div>${finished('data-slot')}</div>`,
+};
+
+let frame: HTMLIFrameElement | undefined;
+afterEach(() => frame?.remove());
+
+/** The page of a spelling in a frame, as soon as it can be looked at. */
+async function open(
+  exam: string,
+  script: string,
+  { headers = {}, sandbox }: { headers?: Record<string, string>; sandbox?: string } = {},
+): Promise<{ page: Document; loaded: Promise<unknown> }> {
+  frame = document.createElement('iframe');
+  frame.title = 'a page of the test';
+  frame.allow = 'camera; microphone; display-capture';
+  if (sandbox !== undefined) frame.setAttribute('sandbox', sandbox);
+  frame.src = await servePage(
+    `<!doctype html><html lang="en"><head><title>Exam</title>${importMap()}${head}
+    <style>proctored-exam, div.proctored-exam { margin: 20px 0 }</style></head>
+    <body><p>Before.</p>${exam}<p id="after">After.</p>${script}</body></html>`,
+    headers,
+  );
+  const loaded = new Promise((resolve) => {
+    frame!.addEventListener('load', resolve, { once: true });
+  });
+  document.body.append(frame);
+  return {
+    get page() {
+      return frame!.contentDocument!;
+    },
+    loaded,
+  };
+}
+
+const module = (src: string) => `<script type="module" src="${src}"></script>`;
+
+/** Fails unless the start content shows, its button doesn't, and nothing else of the exam does. */
+function expectWaiting(page: Document): void {
+  const shown = [...page.querySelectorAll('h2, p, div, iframe, button')].filter(
+    (element) => isVisible(element) && !element.matches('.proctored-exam'),
+  );
+  const texts = shown.map(({ textContent }) => textContent.trim());
+  expect(texts).to.deep.equal([
+    'Before.',
+    'Mathematics I',
+    'Start the exam',
+    'Start the exam',
+    'After.',
+  ]);
+  const button = page.querySelector('button')!;
+  expect(button.ownerDocument.defaultView!.getComputedStyle(button).visibility).to.equal('hidden');
+}
+
+const positions = (page: Document) =>
+  ['h2', 'button', '#after'].map((selector) => {
+    const { x, y, width } = page.querySelector(selector)!.getBoundingClientRect();
+    return [selector, x, y, width];
+  });
+
+for (const [what, exam] of Object.entries(spellings)) {
+  describe(`${what}, before the script`, () => {
+    it('that is late: nothing of the exam shows, and nothing moves when it comes', async () => {
+      const lms = await planLms({
+        'late.js': [{ body: "import '/src/index.ts'", delay: 'hold' }],
+      });
+      const opened = await open(exam, module(lms.url('late.js')));
+      await lms.waitFor('late.js', 1, { state: 'held' });
+      expectWaiting(opened.page);
+      const before = positions(opened.page);
+
+      await lms.release('late.js');
+      await opened.loaded;
+      const { page } = opened;
+      await page.querySelector('proctored-exam')!.updateComplete;
+      expect(positions(page)).to.deep.equal(before);
+      const button = page.querySelector('button')!;
+      expect(page.defaultView!.getComputedStyle(button).visibility).to.equal('visible');
+      expect(page.querySelector<HTMLElement>('proctored-exam')!.innerText).not.to.include(
+        'Question',
+      );
+    });
+
+    const failing: [why: string, script: string, headers: Record<string, string>][] = [
+      ['is not there', module('/lms/0/gone.js'), {}],
+      [
+        'a Content-Security-Policy blocks',
+        module('/src/index.ts'),
+        { 'content-security-policy': "script-src 'none'" },
+      ],
+      [
+        'Trusted Types stop',
+        module('/src/index.ts'),
+        {
+          'content-security-policy': "require-trusted-types-for 'script'; trusted-types 'none'",
+        },
+      ],
+    ];
+    for (const [why, script, headers] of failing) {
+      it(`that ${why}: nothing of the exam shows`, async () => {
+        const opened = await open(exam, script, { headers });
+        await opened.loaded;
+        expectWaiting(opened.page);
+      });
+    }
+
+    it('where JavaScript is off: nothing of the exam shows, and the page says why', async () => {
+      const opened = await open(exam, module('/src/index.ts'), { sandbox: 'allow-same-origin' });
+      await opened.loaded;
+      const { page } = opened;
+      expectWaiting(page);
+      const host = page.querySelector('proctored-exam, div.proctored-exam')!;
+      const { content } = getComputedStyle(host, '::before');
+      expect(content).to.equal('"This exam needs JavaScript."');
+    });
+  });
+}

@@ -1,0 +1,393 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { upgradePlaceholders, type ProctoredExam } from '../../src/index.js';
+import { isVisible, PHASES, advance, seen, viewText } from '../support/exam.js';
+import { importMap, openFrame, openPage, planLms, servePage } from '../support/lms.js';
+import {
+  CHILDREN,
+  insert,
+  insertExam,
+  placeholder,
+  planVendor,
+  upgraded,
+} from '../support/placeholders.js';
+
+const html = placeholder('/start');
+/** Settles when the parser has put more into the page. */
+const parsedMore = (page: Document) =>
+  new Promise<void>((resolve) => {
+    const observer = new MutationObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(page, { childList: true, subtree: true });
+  });
+/** Settles when what is in the page has been painted: with its first frame, before the next. */
+const painted = async (page: Window) => {
+  const frame = () => new Promise((resolve) => page.requestAnimationFrame(resolve));
+  await frame();
+  await frame();
+};
+const slots = (exam: Element) => [...exam.children].map(({ slot }) => slot);
+/** What a learner sees of the children, or of the page. */
+const texts = (nodes: Iterable<Element>) =>
+  [...nodes].filter(isVisible).map(({ textContent }) => textContent.trim());
+
+describe('a placeholder', () => {
+  it('that is put into the page becomes an exam, which runs to its end', async () => {
+    const lms = await planVendor();
+    const exam = await insertExam(placeholder(lms.url('start')));
+    const shown: string[][] = [];
+    for (const phase of PHASES) {
+      await advance(exam, phase);
+      shown.push(seen(exam));
+    }
+    expect(shown).to.deep.equal([
+      ['Welcome. Begin'],
+      ['Welcome. Begin'],
+      ['Question 1'],
+      ['Thank you.'],
+      ['Thank you.'],
+    ]);
+    expect(await lms.log('start')).to.have.length(1);
+  });
+
+  it('stands where it stood, with its attributes', async () => {
+    const section = insert(
+      `<p></p>${placeholder('/start', '', `id="exam" lang="de" style="color: red" data-theme="dark" data-config='{"a":1}' aria-label="Exam" hidden`)}<i></i>`,
+    );
+    await upgraded();
+    const exam = section.children[1] as ProctoredExam;
+    await exam.updateComplete;
+    expect([...section.children].map(({ localName }) => localName)).to.deep.equal([
+      'p',
+      'proctored-exam',
+      'i',
+    ]);
+    expect([exam.id, exam.className, exam.lang]).to.deep.equal(['exam', 'proctored-exam', 'de']);
+    expect([exam.style.color, exam.ariaLabel, exam.hidden]).to.deep.equal(['red', 'Exam', true]);
+    expect([exam.endpoint, exam.theme]).to.deep.equal(['/start', 'dark']);
+    expect(exam.config).to.deep.equal({ a: 1 });
+  });
+
+  it('keeps attributes whose names only a parser writes, but no handlers', async () => {
+    const exam = await insertExam(placeholder('/start', '', `a"b="1" onclick="alert()" @x="2"`));
+    expect(exam.getAttributeNames()).to.include.members(['a"b', '@x']);
+    expect(exam.hasAttribute('onclick')).to.equal(false);
+  });
+
+  it('without data-endpoint stays as it is until the page gives it an endpoint', async () => {
+    const section = insert(
+      `<div class="proctored-exam" id="exam-42">${CHILDREN}</div><div class="proctored-exam" id="other"></div>`,
+    );
+    await upgraded();
+    expect(section.querySelector('proctored-exam')).to.equal(null);
+    expect(upgradePlaceholders(section)).to.deep.equal([]);
+
+    const exams = upgradePlaceholders(section, {
+      endpoint: ({ id }) => (id.startsWith('exam-') ? `/start?exam=${id.slice(5)}` : undefined),
+    });
+    expect([...section.querySelectorAll('proctored-exam')]).to.deep.equal(exams);
+    expect(exams.map(({ id }) => id)).to.deep.equal(['exam-42']);
+    expect(slots(exams[0]!)).to.deep.equal(['start', 'in-exam', 'finished']);
+    expect(exams[0]!.endpoint).to.equal('/start?exam=42');
+  });
+
+  it('with an endpoint of its own and one of the page has the page’s', () => {
+    const section = document.createElement('section');
+    section.innerHTML = html;
+    const [exam] = upgradePlaceholders(section, { endpoint: () => '/page' });
+    expect(exam!.endpoint).to.equal('/page');
+  });
+
+  it('that has an endpoint of its own, when the page has none for it, keeps its own', () => {
+    const section = document.createElement('section');
+    section.innerHTML = html;
+    const [exam] = upgradePlaceholders(section, { endpoint: () => undefined });
+    expect(exam!.endpoint).to.equal('/start');
+  });
+
+  it('in a shadow root is upgraded when the page asks', async () => {
+    const root = insert('<p></p>').firstElementChild!.attachShadow({ mode: 'open' });
+    root.innerHTML = html;
+    await upgraded();
+    expect(root.querySelector('proctored-exam')).to.equal(null);
+    expect(upgradePlaceholders(root)).to.have.length(1);
+    expect(root.querySelector('div.proctored-exam')).to.equal(null);
+  });
+
+  it('one of several has its own exam', async () => {
+    const section = insert(placeholder('/a') + placeholder('/b') + `<p>${placeholder('/c')}</p>`);
+    await upgraded();
+    const exams = [...section.querySelectorAll('proctored-exam')];
+    expect(exams.map(({ dataset }) => dataset['endpoint'])).to.deep.equal(['/a', '/b', '/c']);
+    expect(exams.map(slots)).to.deep.equal(exams.map(() => ['start', 'in-exam', 'finished']));
+  });
+
+  it('is upgraded once, and a copy of the exam stays one exam', async () => {
+    const section = insert(html);
+    await upgraded();
+    const exam = section.querySelector('proctored-exam')!;
+    expect(upgradePlaceholders(document, { endpoint: () => '/again' })).to.deep.equal([]);
+    section.append(exam.cloneNode(true));
+    await upgraded();
+    expect(section.querySelectorAll('proctored-exam')).to.have.length(2);
+    expect(section.querySelector('proctored-exam proctored-exam')).to.equal(null);
+    expect(slots(section.lastElementChild!)).to.deep.equal(['start', 'in-exam', 'finished']);
+  });
+
+  it('copied before it is upgraded gives two exams', async () => {
+    const template = document.createElement('template');
+    template.innerHTML = html;
+    const section = insert('');
+    section.append(template.content.cloneNode(true), template.content.cloneNode(true));
+    await upgraded();
+    expect(section.querySelectorAll('proctored-exam')).to.have.length(2);
+    expect(section.querySelector('div.proctored-exam')).to.equal(null);
+  });
+
+  it('that an editor holds stays as it is: the editor would save the exam’s markup', async () => {
+    const section = insert(`<div contenteditable>${html}</div>`);
+    await upgraded();
+    const div = section.querySelector('div.proctored-exam')!;
+    expect(div.children).to.have.length(3);
+    expect(upgradePlaceholders(section)).to.deep.equal([]);
+  });
+
+  it('within an exam’s template becomes an exam when the template comes into the page', async () => {
+    const lms = await planVendor();
+    const inner = placeholder('/inner');
+    const exam = await insertExam(
+      placeholder(lms.url('start'), `<template data-slot="in-exam">${inner}</template>`),
+    );
+    expect(exam.querySelector('proctored-exam')).to.equal(null);
+    await advance(exam, 'preparing');
+    await advance(exam, 'in-exam');
+    await upgraded();
+    expect(exam.querySelector('proctored-exam')!.endpoint).to.equal('/inner');
+  });
+
+  it('within another is an exam of its own', async () => {
+    const inner = placeholder('/inner');
+    const section = insert(
+      placeholder(
+        '/outer',
+        `<div data-slot="start">Outer</div><div data-slot="in-exam">${inner}</div>`,
+      ),
+    );
+    await upgraded();
+    const [outer, nested] = section.querySelectorAll('proctored-exam');
+    await outer!.updateComplete;
+    expect(slots(outer!)).to.deep.equal(['start', 'in-exam']);
+    expect(slots(nested!)).to.deep.equal(['start', 'in-exam', 'finished']);
+    expect(texts(section.querySelectorAll('[data-slot]'))).to.deep.equal(['Outer']);
+  });
+});
+
+describe('a placeholder that an editor has bent', () => {
+  const bent: { what: string; children: string; slots: string[]; shown: string[] }[] = [
+    {
+      what: 'with its children wrapped',
+      children: `<p>${CHILDREN.replaceAll('div', 'span')}</p>`,
+      slots: ['', 'start', 'in-exam', 'finished'],
+      shown: ['Welcome. Begin'],
+    },
+    {
+      what: 'with end tags missing',
+      children: CHILDREN.replaceAll('</div>', '').replaceAll(/ hidden style="[^"]+"/g, ''),
+      slots: ['start', 'in-exam', 'finished'],
+      shown: ['Welcome. Begin'],
+    },
+    {
+      what: 'without hidden and style',
+      children: CHILDREN.replaceAll(/ hidden style="[^"]+"/g, ''),
+      slots: ['start', 'in-exam', 'finished'],
+      shown: ['Welcome. Begin'],
+    },
+    {
+      what: 'without any data-slot',
+      children: CHILDREN.replaceAll(/ data-slot="[^"]+"/g, '').replaceAll(
+        / hidden style="[^"]+"/g,
+        '',
+      ),
+      slots: ['', '', ''],
+      shown: [],
+    },
+    {
+      what: 'with a misspelt slot',
+      children: '<p data-slot="inexam">Question 1</p><p data-slot="start">Welcome.</p>',
+      slots: ['inexam', 'start'],
+      shown: ['Welcome.'],
+    },
+    {
+      what: 'with bare text',
+      children: 'Question 1',
+      slots: [],
+      shown: [],
+    },
+    {
+      what: 'with a data-slot of something else inside',
+      children: '<p data-slot="start">Welcome. <b data-slot="icon">*</b></p>',
+      slots: ['start'],
+      shown: ['Welcome. *'],
+    },
+    {
+      what: 'with an old slot attribute beside data-slot',
+      children: '<p slot="start" data-slot="in-exam">Question 1</p>',
+      slots: ['in-exam'],
+      shown: [],
+    },
+  ];
+  for (const { what, children, slots: expected, shown } of bent) {
+    it(`${what} shows nothing of the exam`, async () => {
+      const exam = await insertExam(placeholder('/start', children));
+      expect(slots(exam)).to.deep.equal(expected);
+      expect(texts(exam.children)).to.deep.equal(shown);
+      expect(exam.innerText).not.to.include('Question');
+    });
+  }
+
+  it('into another tag is left alone', async () => {
+    const section = insert(html.replace('<div', '<section').replace(/div>$/, 'section>'));
+    await upgraded();
+    expect(section.querySelector('proctored-exam')).to.equal(null);
+    expect(texts(section.querySelectorAll('[data-slot]'))).to.deep.equal(['Welcome. Begin']);
+  });
+
+  it('to an empty one shows the built-in start button', async () => {
+    const exam = await insertExam(placeholder('/start', ''));
+    expect(viewText(exam)).to.equal('Start the exam');
+  });
+});
+
+describe('the children of a placeholder', () => {
+  it('are moved: listeners and what was typed stay', async () => {
+    const section = document.createElement('section');
+    section.innerHTML = placeholder('/start', '<p data-slot="start"><input /><i></i></p>');
+    const input = section.querySelector('input')!;
+    input.value = 'typed';
+    let heard = 0;
+    input.addEventListener('change', () => (heard += 1));
+    insert('').append(section);
+    await upgraded();
+    input.dispatchEvent(new Event('change'));
+    expect(input.closest('proctored-exam')).to.be.an.instanceOf(HTMLElement);
+    expect([input.value, heard]).to.deep.equal(['typed', 1]);
+  });
+
+  it('keep the focus', async () => {
+    const section = insert(
+      `<div class="proctored-exam"><p data-slot="start"><input aria-label="Name" /></p></div>`,
+    );
+    const input = section.querySelector('input')!;
+    input.focus();
+    const [exam] = upgradePlaceholders(section, { endpoint: () => '/start' });
+    await exam!.updateComplete;
+    expect(document.activeElement).to.equal(input);
+  });
+
+  it('do not take the focus', async () => {
+    const section = insert(
+      `<input aria-label="Search" /><div class="proctored-exam"><p data-slot="start"><input aria-label="Name" /></p></div>`,
+    );
+    const outside = section.querySelector('input')!;
+    outside.focus();
+    const [exam] = upgradePlaceholders(section, { endpoint: () => '/start' });
+    await exam!.updateComplete;
+    expect(document.activeElement).to.equal(outside);
+  });
+
+  it('keep their frames where the browser can move them', async () => {
+    const section = insert(
+      `<div class="proctored-exam"><p data-slot="start"><iframe title="" srcdoc="<p>"></iframe></p></div>`,
+    );
+    const frame = section.querySelector('iframe')!;
+    await oneEvent(frame, 'load');
+    const inside = frame.contentWindow!.document.body;
+    const [exam] = upgradePlaceholders(section, { endpoint: () => '/start' });
+    await exam!.updateComplete;
+    const kept = frame.contentWindow!.document.body === inside;
+    expect(kept).to.equal('moveBefore' in Element.prototype);
+  });
+});
+
+describe('placeholders of a page', () => {
+  const head = `<!doctype html><html lang="en"><title>Page</title>${importMap()}`;
+
+  it('are upgraded at import', async () => {
+    const { document: page } = await openPage(
+      `${head}<script type="module" src="/src/index.ts"></script><body>${html}<p>${html}</p>`,
+    );
+    expect(page.querySelectorAll('proctored-exam')).to.have.length(2);
+    expect(page.querySelector('div.proctored-exam')).to.equal(null);
+  });
+
+  it('are upgraded at an import long after the page has loaded', async () => {
+    const { document: page } = await openPage(`${head}<body>${html}`);
+    const script = page.createElement('script');
+    script.type = 'module';
+    script.src = '/src/index.ts';
+    page.body.append(script);
+    await oneEvent(script, 'load');
+    expect(slots(page.querySelector('proctored-exam')!)).to.deep.equal([
+      'start',
+      'in-exam',
+      'finished',
+    ]);
+  });
+
+  it('are upgraded by either of two copies, once', async () => {
+    const { document: page } = await openPage(
+      `${head}<script type="module" src="/src/index.ts"></script><script type="module" src="/src/index.ts?copy"></script><body>${html}`,
+    );
+    const section = page.createElement('section');
+    section.innerHTML = html;
+    page.body.append(section);
+    await upgraded();
+    expect(page.querySelectorAll('proctored-exam')).to.have.length(2);
+    expect(page.querySelector('proctored-exam proctored-exam')).to.equal(null);
+  });
+
+  it('wait for the parser, which may not have read all of one', async () => {
+    const script = { body: '', delay: 'hold' } as const;
+    const lms = await planLms({
+      'first.js': [script],
+      'second.js': [script],
+      'exam.js': [
+        { body: `import '/src/index.ts'; parent.postMessage('defined');`, delay: 'hold' },
+      ],
+    });
+    const { frame, loaded } = openFrame(
+      await servePage(`<!doctype html><html lang="en"><title>Exam</title>${importMap()}
+        <script type="module" async src="${lms.url('exam.js')}"></script>
+        <div class="proctored-exam" data-endpoint="/start">
+          <p data-slot="start">Welcome.</p>
+          <script src="${lms.url('first.js')}"></script>
+          <p data-slot="in-exam" hidden>Question 1</p>
+        </div>
+        <p id="after">After.</p>
+        <script src="${lms.url('second.js')}"></script>`),
+    );
+    await lms.waitFor('first.js', 1, { state: 'held' });
+    // WebKit runs no async script of a page that it still parses and has not painted
+    await painted(frame.contentWindow!);
+    const told = oneEvent(window, 'message');
+    await lms.release('exam.js');
+    expect(((await told) as unknown as MessageEvent).data).to.equal('defined');
+    const page = frame.contentDocument!;
+    expect(page.readyState).to.equal('loading');
+    expect(page.querySelector('proctored-exam')).to.equal(null);
+
+    await lms.release('first.js');
+    while (!page.querySelector('#after')) await parsedMore(page);
+    // its observers have heard of all of it, and the parser is still open
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(page.readyState).to.equal('loading');
+    expect(page.querySelector('proctored-exam')).to.equal(null);
+
+    await lms.release('second.js');
+    await loaded;
+    const exam = page.querySelector('proctored-exam')!;
+    expect(slots(exam)).to.deep.equal(['start', '', 'in-exam']);
+    expect(exam.nextElementSibling!.textContent).to.equal('After.');
+  });
+});

@@ -1,0 +1,166 @@
+import { expect } from '@open-wc/testing';
+import type { Answer } from '../../support/lms.js';
+import type { ProctoredExam, Refusal } from '../../../src/index.js';
+import { part } from '../../support/exam.js';
+import { enter, messagesOf, type Fault, type Stage } from './fault.js';
+
+const REFUSED = 'The exam did not start. Sign in again or tell your teacher.';
+const SIGNED_OUT = 'You are not signed in. Sign in again in another tab, then try again here.';
+const NOT_ALLOWED = 'You may not take this exam. If you think you should, tell your teacher.';
+const TOO_EARLY = 'This exam has not opened yet. Try again when it opens.';
+const TOO_LATE = 'This exam has closed. Please tell your teacher if you missed it.';
+const FINISHED = 'You have already finished this exam. There is nothing more to do.';
+const BUSY = 'Many are starting right now. Your exam starts by itself in a moment.';
+
+const problem = { 'content-type': 'application/problem+json' };
+
+/** A refusal with an RFC 9457 problem document of this code. */
+const refusal = (status: number, code: string, title: string, detail: string): Answer => ({
+  status,
+  headers: problem,
+  body: { type: 'about:blank', status, title, detail, code },
+});
+
+const row = (fault: string, answer: Answer, shows: Fault['shows'], retry = true): Fault => ({
+  fault,
+  answers: { start: [answer] },
+  code: 'endpoint-refused',
+  phase: 'preparing',
+  shows,
+  retry,
+});
+
+/** When to come again, in the learner's own clock's words. */
+const REFUSED_FOR_NOW = /^You can try again from \d.*\.$/;
+
+const busy = (status: number, after: string) => ({
+  status,
+  headers: { 'retry-after': after },
+  body: '',
+});
+
+/** HTTP dates have no fractions of a second: between one and two seconds from now. */
+const inTwoSeconds = () => new Date(Date.now() + 2000).toUTCString();
+
+/** A retry at once waits as long as the LMS wants, and tells so; then the exam starts by itself. */
+async function startsByItself(stage: Stage): Promise<void> {
+  const { exam, lms, sdk } = stage;
+  const { retryAt } = exam.error!.cause as Refusal;
+  part(exam, 'retry-button')!.click();
+  while (!messagesOf(exam).includes(BUSY)) await oneUpdate(exam);
+  expect(await lms.log('start')).to.have.length(1);
+  await sdk.called();
+  expect(Date.now()).to.be.at.least(retryAt!);
+  await enter(stage);
+}
+
+const oneUpdate = async (exam: ProctoredExam): Promise<void> => {
+  await exam.updateComplete;
+  await new Promise((resolve) => setTimeout(resolve));
+};
+
+/** An endpoint that says no, politely or not. A refusal for good offers no retry; a new page may start. */
+export const refusals: Fault[] = [
+  row('401 not-signed-in', refusal(401, 'not-signed-in', 'Signed out', 'Sign in in another tab.'), [
+    SIGNED_OUT,
+    'Signed out',
+    'Sign in in another tab.',
+  ]),
+  row(
+    '403 not-allowed',
+    refusal(403, 'not-allowed', 'Not for you', 'This exam is for group B.'),
+    [NOT_ALLOWED, 'Not for you', 'This exam is for group B.'],
+    false,
+  ),
+  row('403 too-early', refusal(403, 'too-early', 'Too early', 'The exam opens at 9:00.'), [
+    TOO_EARLY,
+    'Too early',
+    'The exam opens at 9:00.',
+  ]),
+  row(
+    '403 too-late',
+    refusal(403, 'too-late', 'Too late', 'The exam closed at 9:30.'),
+    [TOO_LATE, 'Too late', 'The exam closed at 9:30.'],
+    false,
+  ),
+  row(
+    '409 already-finished',
+    refusal(409, 'already-finished', 'Handed in', 'You finished at 9:20.'),
+    [FINISHED, 'Handed in', 'You finished at 9:20.'],
+    false,
+  ),
+  row(
+    '403 with a code of the LMS’s own',
+    refusal(403, 'no-id-card', 'Bring your card', 'Show it at the desk.'),
+    ['Bring your card', 'Show it at the desk.'],
+  ),
+  row('401 with nothing to read', { status: 401, body: '' }, [REFUSED]),
+  row('404 with the web server’s page', { status: 404, body: '<h1>Not Found</h1>' }, [REFUSED]),
+  row(
+    '400 with a problem document whose fields are no texts',
+    {
+      status: 400,
+      headers: problem,
+      body: { title: { a: 1 }, detail: ['x'], code: 5 },
+    },
+    [REFUSED],
+  ),
+  row(
+    '403 with a problem document that breaks off',
+    {
+      status: 403,
+      headers: problem,
+      body: '{"title": "Clos',
+    },
+    [REFUSED],
+  ),
+  row('500 with start data in it', { status: 500, body: { serverOrigin: 'https://a.example' } }, [
+    REFUSED,
+  ]),
+  row(
+    '500 with a problem document that names the incident',
+    { status: 500, headers: problem, body: { title: 'Our fault', detail: 'Incident 4711.' } },
+    ['Our fault', 'Incident 4711.'],
+  ),
+  row('502 with a proxy’s page', { status: 502, body: '<h1>Bad Gateway</h1>' }, [REFUSED]),
+  row(
+    '403 with the code alone',
+    { status: 403, headers: problem, body: { code: 'too-late' } },
+    [TOO_LATE],
+    false,
+  ),
+  {
+    ...row('429 with Retry-After in seconds', busy(429, '1'), [REFUSED_FOR_NOW]),
+    later: startsByItself,
+  },
+  {
+    ...row(
+      '503 with a proxy’s page and Retry-After in seconds',
+      { ...busy(503, '1'), body: '<h1>Busy</h1>' },
+      [REFUSED_FOR_NOW],
+    ),
+    later: startsByItself,
+  },
+  {
+    ...row('503 with Retry-After as a date', busy(503, inTwoSeconds()), [REFUSED_FOR_NOW]),
+    prepare: ({ lms }) => lms.replan({ start: [busy(503, inTwoSeconds())] }),
+    later: startsByItself,
+  },
+  row('503 with Retry-After as a date gone by', busy(503, 'Wed, 21 Oct 2015 07:28:00 GMT'), [
+    REFUSED,
+  ]),
+  row('503 with a Retry-After that is neither', busy(503, 'soon'), [REFUSED]),
+  {
+    ...row(
+      '403 with HTML in its texts',
+      refusal(
+        403,
+        '<b>code</b>',
+        '<img src=x onerror="window.stolen = 1">',
+        '<script>window.stolen = 1</script>',
+      ),
+      ['<img src=x onerror="window.stolen = 1">', '<script>window.stolen = 1</script>'],
+    ),
+    holds: ({ window }) => expect(window).not.to.have.property('stolen'),
+  },
+];

@@ -1,0 +1,224 @@
+import { expect } from '@open-wc/testing';
+import '../../../src/index.js';
+import type { Phase, ProctoredExam } from '../../../src/index.js';
+import { isVisible, record } from '../../support/exam.js';
+import { startData, token } from '../../support/lms.js';
+import { STEPS, type End, type PhaseModel, type Result, type Step } from './phase-model.js';
+
+const PHASES: Phase[] = ['start', 'preparing', 'in-exam', 'finished', 'uploaded', 'error'];
+
+/** Milliseconds after which what must happen has not. */
+const PATIENCE = 2000;
+
+/** A promise in the test's hands. */
+class Deferred {
+  resolve!: (value?: unknown) => void;
+  reject!: (reason: unknown) => void;
+  readonly promise = new Promise<unknown>((resolve, reject) => {
+    Object.assign(this, { resolve, reject });
+  });
+
+  constructor() {
+    // an attempt may be over before anybody listens
+    this.promise.catch(() => undefined);
+  }
+}
+
+/** What the page and the vendor hold of one attempt. */
+interface Side {
+  steps: Record<Step, Deferred>;
+  finishes: Deferred[];
+  /** The LMS has been asked. */
+  asked: Deferred;
+  /** `init` has been called. */
+  initialised: Deferred;
+}
+
+const newSide = (): Side => ({
+  steps: Object.fromEntries(STEPS.map((step) => [step, new Deferred()])) as Side['steps'],
+  finishes: [],
+  asked: new Deferred(),
+  initialised: new Deferred(),
+});
+
+const { port1, port2 } = new MessageChannel();
+
+/**
+ * Resolves after a task, and with it after all that settled promises have to say. Browsers would
+ * hold nested timers back for 4 ms.
+ */
+const task = (): Promise<unknown> =>
+  new Promise((resolve) => {
+    port1.onmessage = resolve;
+    port2.postMessage(undefined);
+  });
+
+/** @throws Error when `promise` does not settle in time */
+async function expectSoon(what: string, { promise }: Deferred): Promise<void> {
+  let timer!: ReturnType<typeof setTimeout>;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(`expected ${what}, in vain`));
+    }, PATIENCE);
+  });
+  await Promise.race([promise, late]).finally(() => {
+    clearTimeout(timer);
+  });
+}
+
+/** Children for all phases; `sparse` leaves out those for which others stand in. */
+const content = (sparse: boolean): string => `
+  <div slot="start"><button data-action="start"></button><button data-action="finish"></button
+    ><button data-action="retry"></button>start</div>
+  <template slot="in-exam"><p>in-exam</p></template>
+  <p slot="finished">finished</p>
+  ${(sparse ? [] : ['preparing', 'uploaded', 'error']).map((phase) => `<p slot="${phase}">${phase}</p>`).join('')}`;
+
+/** Whose content stands in for a phase that has none. */
+const STAND_IN: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 'finished' };
+
+/** A JWT for all: who starts while another holds its session is sent away. */
+const data = startData({ jwt: token({ sessionId: 'model' }) });
+
+/** An element whose LMS and SDK are in the test's hands, to be compared with the model. */
+export class RealExam {
+  readonly exam: ProctoredExam = document.createElement('proctored-exam');
+  readonly place = document.body.appendChild(document.createElement('div'));
+  readonly sides: Side[] = [];
+  readonly #events: string[];
+  readonly #results: { expected: Result; found: Result }[] = [];
+  readonly #unhandled: unknown[] = [];
+  readonly #onUnhandled = ({ reason }: PromiseRejectionEvent): void => {
+    this.#unhandled.push(reason);
+  };
+
+  constructor(readonly sparse: boolean) {
+    const { exam, sides } = this;
+    exam.sdkPreload = 'none';
+    exam.innerHTML = content(sparse);
+    exam.fetchStartData = () => {
+      sides.at(-1)!.asked.resolve();
+      return sides.at(-1)!.steps.data.promise as never;
+    };
+    exam.loadSdk = () => sides.at(-1)!.steps.sdk.promise as never;
+    exam.requestFinish = () => sides.at(-1)!.finishes.at(-1)!.promise as never;
+    this.#events = record(exam);
+    addEventListener('unhandledrejection', this.#onUnhandled);
+    // laid out, but not painted, which takes most of the time otherwise
+    this.place.style.cssText = 'contain: strict; visibility: hidden';
+    this.place.append(exam);
+  }
+
+  /** A promise that the element has handed out, and what the model says it comes to. */
+  follow(promise: Promise<void>, expected: Result): void {
+    const found: Result = { outcome: 'pending' };
+    this.#results.push({ expected, found });
+    promise.then(
+      () => {
+        found.outcome = 'resolved';
+      },
+      (reason: unknown) => {
+        const { name, code } = reason as { name: Result['outcome']; code: unknown };
+        found.outcome = typeof code === 'string' ? (code as Result['outcome']) : name;
+      },
+    );
+  }
+
+  /** Makes room for what the model's last command has begun. */
+  follows(model: PhaseModel): void {
+    if (this.sides.length < model.attempts.length) this.sides.push(newSide());
+    const finishes = this.sides.at(-1)?.finishes ?? [];
+    if (finishes.length < (model.attempts.at(-1)?.finishes.length ?? 0)) {
+      finishes.push(new Deferred());
+    }
+  }
+
+  settle(index: number, step: Step, end: End): void {
+    const { steps, initialised } = this.sides[index]!;
+    const { examStarted, examFinished, videoUploaded } = steps;
+    const good: Partial<Record<Step, unknown>> = {
+      data,
+      sdk: {
+        init: () => {
+          initialised.resolve();
+          return steps.init.promise;
+        },
+      },
+      init: {
+        examStarted: examStarted.promise,
+        examFinished: examFinished.promise,
+        videoUploaded: videoUploaded.promise,
+      },
+    };
+    if (end === 'rejected') steps[step].reject(new Error(`${step} rejected`));
+    else steps[step].resolve(end === 'good' ? good[step] : {});
+  }
+
+  answerFinish(index: number, end: End): void {
+    const last = this.sides[index]!.finishes.at(-1)!;
+    if (end === 'rejected') last.reject(new Error('not handed in'));
+    else last.resolve();
+  }
+
+  /** Lets the element do what the model says it has begun; what it asks the browser takes a while. */
+  async settled({ attempts }: PhaseModel): Promise<void> {
+    const attempt = attempts.at(-1);
+    const side = this.sides.at(-1);
+    if (attempt && attempt.started.outcome !== 'AbortError') {
+      await expectSoon('the LMS to be asked', side!.asked);
+      if (attempt.stage === 'init') await expectSoon('init to be called', side!.initialised);
+    }
+    await task();
+  }
+
+  /** Compares all that can be seen from outside; at once, since commands act at once. */
+  compare(model: PhaseModel): void {
+    const { exam } = this;
+    const { phase, connected } = model;
+    expect(this.#events, 'events').to.deep.equal(model.events);
+    expect(exam.phase, 'phase').to.equal(phase);
+    const { error } = exam;
+    expect(error && { code: error.code, phase: error.phase }, 'error').to.deep.equal(model.error);
+    const states = PHASES.filter((name) => exam.matches(`:state(${name})`));
+    expect(states, 'custom states').to.deep.equal([phase]);
+    this.#compareContent(phase, connected);
+    expect(!!this.#question, 'exam content in the document').to.equal(model.inserted);
+    expect(this.#asksBeforeLeaving(), 'guard').to.equal(model.guarded);
+    const results = (key: 'expected' | 'found') => this.#results.map((pair) => pair[key].outcome);
+    expect(results('found'), 'promises').to.deep.equal(results('expected'));
+    expect(this.#unhandled, 'unhandled rejections').to.deep.equal([]);
+  }
+
+  get #question(): Element | null {
+    return this.exam.querySelector('[slot="in-exam"] p');
+  }
+
+  #compareContent(phase: Phase, connected: boolean): void {
+    const { exam } = this;
+    const slots = [...exam.shadowRoot!.querySelectorAll('slot')].map(({ name }) => name);
+    expect(slots[0], 'the slot').to.equal(phase);
+    expect(slots.includes('in-exam'), 'the slot of the exam').to.equal(phase === 'in-exam');
+    const shown = [...exam.children].filter(isVisible).map(({ textContent }) => textContent.trim());
+    const own = this.sparse && (STAND_IN[phase] ?? phase === 'error') ? STAND_IN[phase] : phase;
+    expect(shown, 'what shows').to.deep.equal(connected && own ? [own] : []);
+  }
+
+  #asksBeforeLeaving(): boolean {
+    const leaving = new Event('beforeunload', { cancelable: true });
+    dispatchEvent(leaving);
+    return leaving.defaultPrevented;
+  }
+
+  /** Ends the attempt, whatever it waits for, so that the page is free for the next exam. */
+  async end(): Promise<void> {
+    this.place.remove();
+    await new Promise((resolve) => setTimeout(resolve));
+    this.sides.forEach((_, index) => {
+      for (const step of STEPS) this.settle(index, step, step === 'init' ? 'rejected' : 'good');
+      for (const { resolve } of this.sides[index]!.finishes) resolve();
+    });
+    await task();
+    removeEventListener('unhandledrejection', this.#onUnhandled);
+    expect(this.#unhandled, 'unhandled rejections').to.deep.equal([]);
+  }
+}

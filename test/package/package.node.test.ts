@@ -1,0 +1,134 @@
+/**
+ * What the README promises to who installs the package: a page of its first two blocks of HTML (the
+ * snippet and the import map) and its `lms.mjs` run an exam. All are taken from the packed README.
+ */
+import assert from 'node:assert/strict';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import type { Browser } from 'playwright-core';
+import packageJson from '../../package.json' with { type: 'json' };
+import { VERSION } from '../../src/version.js';
+import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from '../support/chromium.js';
+
+const run = promisify(execFile);
+
+let scratch: string;
+/** The folder of who has installed the package. */
+let project: string;
+let packed: string[];
+let browser: Browser | undefined;
+let server: ChildProcess | undefined;
+
+before(async () => {
+  scratch = await mkdtemp(join(tmpdir(), 'proctored-exam-package-'));
+  project = join(scratch, 'project');
+  await mkdir(project);
+  // built before, by `npm test`
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
+  const { stdout } = await run('npm', pack);
+  const [tarball] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  packed = tarball.files.map(({ path }) => path);
+  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund'];
+  await run('npm', [...install, join(scratch, tarball.filename)], { cwd: project });
+  browser = await launchChromium();
+});
+
+after(async () => {
+  server?.kill();
+  await browser?.close();
+  await rm(scratch, { recursive: true, force: true });
+});
+
+test('the tarball holds what is for use, and nothing else', () => {
+  assert.deepEqual(
+    packed.filter((path) => !/^(dist\/.+|package\.json|README\.md|LICENSE)$/.test(path)),
+    [],
+  );
+  for (const path of ['dist/proctored-exam.min.js', 'dist/sandbox.min.js', 'README.md']) {
+    assert.ok(packed.includes(path), path);
+  }
+});
+
+test('src/version.ts says what package.json says', () => {
+  assert.equal(VERSION, packageJson.version, 'npm run bump writes both');
+});
+
+/** All paths that a part of `package.json` names. */
+const named = (part: unknown): string[] =>
+  typeof part === 'string' ? [part.replace(/^\.\//, '')] : Object.values(part ?? {}).flatMap(named);
+
+test('every file that package.json declares is there', () => {
+  const { bin, exports, main, types, unpkg, jsdelivr, ...rest } = packageJson;
+  const { customElements, 'web-types': webTypes } = rest as Record<string, unknown>;
+  const declared = named([bin, exports, main, types, unpkg, jsdelivr, customElements, webTypes]);
+  assert.ok(declared.length > 10, declared.join());
+  const missing = declared.filter((path) => !path.includes('*') && !packed.includes(path));
+  assert.deepEqual(missing, []);
+});
+
+test('no test and no source is in it, but for what maps hold, by relative paths', async () => {
+  assert.deepEqual(
+    packed.filter((path) => /(?<!\.d)\.[cm]?tsx?$|\btest\b|\bdemo\b/.test(path)),
+    [],
+  );
+  const maps = packed.filter((path) => path.endsWith('.map'));
+  assert.ok(maps.length > 10, maps.join());
+  for (const path of maps) {
+    const text = await readFile(join(project, 'node_modules/proctored-exam', path), 'utf8');
+    const { sources, sourcesContent } = JSON.parse(text) as Record<string, string[]>;
+    assert.equal(sources!.length, sourcesContent!.length, path);
+    assert.ok(
+      sources!.every((source) => source.startsWith('../')),
+      `${path}: ${sources!.join()}`,
+    );
+  }
+});
+
+test("the README's page and its LMS take a learner from start to uploaded", async () => {
+  const [snippet = '', importMap = ''] = await blocks('html');
+  const lms = (await blocks('js')).find((block) => block.startsWith('// lms.mjs'));
+  assert.match(snippet, /<proctored-exam /, 'README.md: the first block is the snippet');
+  assert.match(importMap, /"importmap"/, 'README.md: the second is the import map');
+  assert.ok(lms, 'README.md: a block of JavaScript begins with // lms.mjs');
+  const instant = importMap.replace('sandbox.min.js', 'sandbox.min.js?scenario=instant');
+  await writeFile(join(project, 'index.html'), instant + snippet);
+  await writeFile(join(project, 'lms.mjs'), lms);
+  const address = await startLms();
+
+  const page = await browser!.newPage();
+  page.setDefaultTimeout(15_000);
+  const complaints = complaintsOf(page);
+  const events = await recordEvents(page);
+  await page.goto(address);
+  await page.getByRole('button', { name: 'Start the exam' }).click();
+  await page.getByText('You may close this page.').first().waitFor();
+  assert.deepEqual(await events(), WHOLE_EXAM);
+  assert.deepEqual(complaints, []);
+});
+
+/** The fenced blocks of a language in the packed README. */
+async function blocks(language: string): Promise<string[]> {
+  const readme = await readFile(join(project, 'node_modules/proctored-exam/README.md'), 'utf8');
+  const all = readme.matchAll(/^```(\w+)\n(.*?)^```$/gms);
+  return [...all].filter(([, name]) => name === language).map(([, , text = '']) => text);
+}
+
+/** Runs the README's LMS as it says; returns the address that it prints. */
+async function startLms(): Promise<string> {
+  const lms = spawn(process.execPath, ['lms.mjs'], {
+    cwd: project,
+    env: { ...process.env, PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  server = lms;
+  const [output] = (await Promise.race([
+    once(lms.stdout, 'data'),
+    once(lms, 'exit').then(([status]) => assert.fail(`lms.mjs ended with status ${status}`)),
+  ])) as [Buffer];
+  return output.toString().trim();
+}

@@ -1,0 +1,61 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { VendorDouble } from '../../../../demo/vendor/double.js';
+import { nodeMiddleware } from '../../../../demo/lms/node-adapter.js';
+
+/** The vendor's double with one session that runs, and troubles for some session ids. */
+export async function startVendor(
+  jwtSecret: string,
+): Promise<{ origin: string; stop: () => Promise<void> }> {
+  // Its sessions are of that morning, whatever the day.
+  const double = new VendorDouble({
+    integrationName: 'acme',
+    jwtSecret,
+    now: () => new Date('2026-01-31T08:00:00Z'),
+  });
+  double.add({ sessionId: 'session-1', accountId: '42' });
+  double.start('session-1');
+  let busy = true;
+  const middleware = nodeMiddleware((request) => {
+    const trouble = /sessions\/(\w+)\/status/.exec(request.url)?.[1];
+    switch (trouble) {
+      case 'redirects':
+        return Promise.resolve(new Response(null, { status: 302, headers: { Location: '/' } }));
+      case 'silent':
+        return new Promise(() => undefined);
+      case 'stalls':
+        return Promise.resolve(new Response(stalling()));
+      case 'busy':
+        if (!busy) return double.handle(request);
+        busy = false;
+        return Promise.resolve(
+          new Response(null, { status: 503, headers: { 'Retry-After': '0' } }),
+        );
+      default:
+        return double.handle(request);
+    }
+  });
+  const server = createServer((incoming, outgoing) => {
+    middleware(incoming, outgoing, () => outgoing.writeHead(404).end());
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    stop: async () => {
+      double.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
+
+/** A body that begins and never ends. */
+function stalling(): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => {
+      controller.enqueue(new TextEncoder().encode('{'));
+    },
+  });
+}
