@@ -1,20 +1,15 @@
-import type { PropertyDeclaration } from 'lit';
-import { parseJson } from '../exam/json.js';
+import type { ComplexAttributeConverter } from 'lit';
+import { isRecord, parseJson } from '../contract/json.js';
 
-/** A string whose attribute's absence means `fallback`. */
-export const text = (attribute: string, fallback: string): PropertyDeclaration => ({
-  attribute,
-  converter: (value: string | null) => value ?? fallback,
-});
-
-/** An object, JSON in the attribute. What can't be parsed stays as it is, to be refused by name. */
-export const json = (attribute: string): PropertyDeclaration => ({
-  attribute,
-  converter: (value: string | null): unknown => {
+/** Reads a JSON object from an attribute. Anything else stays the text that it is, to be refused by name. */
+export const jsonObject: ComplexAttributeConverter<unknown> = {
+  fromAttribute(value) {
+    if (value === null) return null;
     try {
-      return parseJson(value ?? '{}');
+      const parsed = parseJson(value);
+      return isRecord(parsed) ? parsed : value;
     } catch {
       return value;
     }
   },
-});
+};

@@ -23,9 +23,28 @@ export interface ProctoredExamEventMap {
   'exam-phase-change': CustomEvent<{ readonly phase: Phase; readonly previousPhase: Phase }>;
 }
 
-/** The event that states the fact a phase stands for. */
-export const FACT: Partial<Record<Phase, keyof ProctoredExamEventMap>> = {
+/** The event that names a phase, for those that have one. */
+export const PHASE_EVENT = {
   'in-exam': 'exam-started',
   finished: 'exam-finished',
   uploaded: 'video-uploaded',
-};
+} as const satisfies Partial<Record<Phase, keyof ProctoredExamEventMap>>;
+
+/** Whether an event is named after `phase`. */
+export const hasPhaseEvent = (phase: Phase): phase is keyof typeof PHASE_EVENT =>
+  phase in PHASE_EVENT;
+
+/**
+ * Fires one of the element's events, with a detail that nobody can change.
+ *
+ * @returns whether no listener has prevented it
+ */
+export function dispatch<Type extends keyof ProctoredExamEventMap>(
+  target: EventTarget,
+  type: Type,
+  detail: ProctoredExamEventMap[Type]['detail'],
+  { cancelable = false } = {},
+): boolean {
+  const init = { detail: Object.freeze(detail), bubbles: true, composed: true, cancelable };
+  return target.dispatchEvent(new CustomEvent(type, init));
+}

@@ -1,11 +1,6 @@
-import { PHASES, type Phase } from '../exam/phases.js';
+import { isPhase } from '../exam/phases.js';
 import type { ProctoredExam } from './proctored-exam.js';
-
-/**
- * Marks an exam that was a placeholder; its value is the endpoint that the page's own script gave.
- * An attribute, so that a clone of the exam is no freer than the exam.
- */
-const MARK = 'data-given-endpoint';
+import { markAsPlaceholder } from './trust.js';
 
 /** What {@link upgradePlaceholders} asks the page. */
 export interface UpgradeOptions {
@@ -38,23 +33,11 @@ export function upgradePlaceholders(
   { endpoint }: UpgradeOptions = {},
 ): ProctoredExam[] {
   const exams: ProctoredExam[] = [];
-  // all are looked at before the first is changed: to tell what is editable, browsers compute styles;
-  // what an editor holds it would save as what we make of it
-  const placeholders = [...root.querySelectorAll<HTMLElement>('div.proctored-exam')].filter(
-    ({ isContentEditable }) => !isContentEditable,
-  );
-  for (const placeholder of placeholders) {
+  // All are looked at before the first is changed, since browsers compute styles to tell what is editable.
+  for (const placeholder of findPlaceholders(root)) {
     const given = endpoint?.(placeholder) ?? '';
     if (!given && !placeholder.hasAttribute('data-endpoint')) continue;
-
-    const exam = document.createElement('proctored-exam');
-    for (const attribute of placeholder.attributes) {
-      // Trusted Types throw at a handler
-      if (!attribute.name.startsWith('on')) exam.setAttributeNode(attribute.cloneNode() as Attr);
-    }
-    if (given) exam.setAttribute('data-endpoint', given);
-    // after the copies: the author may have written one too
-    exam.setAttribute(MARK, given);
+    const exam = createExam(placeholder, given);
     placeholder.after(exam);
     moveContent(placeholder, exam);
     exams.push(exam);
@@ -62,41 +45,54 @@ export function upgradePlaceholders(
   return exams;
 }
 
-/** Upgrades those with `data-endpoint` in the document, now or once it is parsed, and later ones. */
+/** Upgrades placeholders with `data-endpoint` in the document: now or once it is parsed, and later ones. */
 export function watchPlaceholders(): void {
   const upgradeAll = () => {
-    // of one that the parser still fills, the rest would be lost
+    // Of a placeholder that the parser still fills, the rest would be lost.
     if (document.readyState !== 'loading') upgradePlaceholders(document);
   };
   upgradeAll();
   document.addEventListener('DOMContentLoaded', upgradeAll);
-  // one search for all that a task has added takes less than a look into each
+  // One search for all that a task has added takes less than a look into each of its nodes.
   new MutationObserver(upgradeAll).observe(document, { childList: true, subtree: true });
 }
 
-/**
- * How far a request of `exam` may go. Whoever may write on the page may write a placeholder, and an
- * exam's start data decide where a camera streams to: so it reaches the page's own origin only.
- *
- * @param address where the request goes, if the page's script may have given it
- */
-export function requestMode(exam: Element, address?: string): RequestMode {
-  const given = exam.getAttribute(MARK);
-  return given === null || given === address ? 'cors' : 'same-origin';
+/** What is being edited is left out: its editor would save what we make of it. */
+function findPlaceholders(root: ParentNode): HTMLElement[] {
+  const placeholders = root.querySelectorAll<HTMLElement>('div.proctored-exam');
+  return [...placeholders].filter(({ isContentEditable }) => !isContentEditable);
+}
+
+function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredExam {
+  const exam = document.createElement('proctored-exam');
+  for (const attribute of placeholder.attributes) {
+    // Trusted Types throw at an event handler.
+    if (attribute.name.startsWith('on')) continue;
+    exam.setAttributeNode(attribute.cloneNode() as Attr);
+  }
+  if (givenEndpoint) exam.setAttribute('data-endpoint', givenEndpoint);
+  // After the copies: the author may have written the mark, too.
+  markAsPlaceholder(exam, givenEndpoint);
+  return exam;
 }
 
 function moveContent(placeholder: HTMLElement, exam: ProctoredExam): void {
   const focused = placeholder.querySelector<HTMLElement>(':focus');
   for (const part of placeholder.querySelectorAll(':scope > *, [data-slot]')) {
     const slot = part.getAttribute('data-slot');
-    const owner = part.parentElement!.closest('.proctored-exam');
-    // editors wrap parts, and nest those whose end tag is missing
-    const isStray = owner === exam && PHASES.includes(slot as Phase);
+    const owner = part.parentElement?.closest('.proctored-exam');
+    // Editors wrap parts, and nest those whose end tag is missing.
+    const isStray = owner === exam && slot !== null && isPhase(slot);
     if (owner !== placeholder && !isStray) continue;
     if (slot) part.setAttribute('slot', slot);
-    // the first keeps what plays or has loaded; absent in WebKit
-    exam['moveBefore' in exam ? 'moveBefore' : 'insertBefore'](part, null);
+    moveToEnd(exam, part);
   }
   placeholder.remove();
   void exam.updateComplete.then(() => focused?.focus());
+}
+
+/** Moves `node` without loading its frames anew, where the browser can: WebKit has no `moveBefore`. */
+function moveToEnd(parent: Element, node: Node): void {
+  if ('moveBefore' in parent) parent.moveBefore(node, null);
+  else (parent as Element).append(node);
 }

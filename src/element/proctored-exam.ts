@@ -1,35 +1,34 @@
-import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { checkEnvironment, type Environment } from '../exam/environment.js';
-import type { ProctoredExamError, Refusal } from '../exam/errors.js';
-import { postFinish, requestStartData } from '../exam/lms.js';
+import { LitElement, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import type { StartData } from '../contract/start-data.js';
+import type { FinishOptions } from '../exam/attempt-options.js';
+import { errorOf } from '../exam/attempt-state.js';
+import { DEFAULT_THEME } from '../exam/attempt.js';
+import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
-import { ExamRun, type ExamObserver, type ExamTask } from '../exam/run.js';
-import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
-import type { StartData } from '../exam/start-data.js';
 import { en, type Messages } from '../messages/en.js';
 import { VERSION } from '../version.js';
-import { actionOf } from './actions.js';
-import { json, text } from './attributes.js';
-import { FACT, type ProctoredExamEventMap } from './events.js';
-import { focusedWithin, keepFocusIn } from './focus.js';
+import { attemptOptions, sdkImportOf } from './attempt-options.js';
+import { jsonObject } from './attributes.js';
+import { ActionsController, type Action } from './controllers/actions.js';
+import { AttemptController, sessionIdOf } from './controllers/attempt.js';
+import { CustomStatesController } from './controllers/custom-states.js';
+import { EnvironmentController } from './controllers/environment.js';
+import { FocusController } from './controllers/focus.js';
+import { LanguageController } from './controllers/language.js';
+import { LeaveGuardController } from './controllers/leave-guard.js';
+import { PageEventsController } from './controllers/page-events.js';
+import { SdkPreloadController } from './controllers/sdk-preload.js';
+import { SlotContentController } from './controllers/slot-content.js';
+import { SupportDetailsController } from './controllers/support-details.js';
+import { UploadClockController } from './controllers/upload-clock.js';
+import type { ProctoredExamEventMap } from './events.js';
+import type { ExamHost, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
-import { Language } from './language.js';
-import { PageLife, tellAll } from './page-life.js';
-import { isInterrupted, markRunning } from './resume.js';
-import { requestMode } from './placeholders.js';
-import { SlotContent } from './slot-content.js';
+import { isInterrupted } from './resume.js';
 import { styles } from './styles.js';
-import { copyDetails, type SupportDetails } from './support.js';
 import { renderPhase } from './view.js';
-
-const ignore = () => undefined;
-
-/** Under way for all elements that ask at the same time. */
-let environmentCheck: Promise<Environment> | undefined;
-
-/** One for all elements, since a page may have many. */
-let childObserver: MutationObserver | undefined;
 
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
@@ -85,165 +84,107 @@ let childObserver: MutationObserver | undefined;
  * @cssstate uploaded - In this phase.
  * @cssstate error - In this phase.
  */
-export class ProctoredExam extends LitElement {
+export class ProctoredExam extends LitElement implements ExamHost {
   /** The version of the package, for other copies of it on the page. */
   static readonly version: string = VERSION;
 
   static override styles = styles;
 
-  static override properties: PropertyDeclarations = {
-    endpoint: text('data-endpoint', ''),
-    finishEndpoint: text('data-finish-endpoint', ''),
-    credentials: text('data-credentials', 'same-origin'),
-    theme: text('data-theme', 'default'),
-    config: json('data-config'),
-    sdkPreload: text('data-sdk-preload', 'intent'),
-    messages: { attribute: false },
-    fetchStartData: { attribute: false },
-    requestFinish: { attribute: false },
-    loadSdk: { attribute: false },
-  };
-
   /** URL of the LMS's start-data endpoint; fetched with GET at each start, never earlier. */
-  declare endpoint: string;
+  @property({ attribute: 'data-endpoint', useDefault: true })
+  endpoint = '';
+
   /** URL of the LMS's endpoint that ends the session (POST, JSON body `{"sessionId": …}`). */
-  declare finishEndpoint: string;
-  /** Which credentials both requests carry. Default: `same-origin`. */
-  declare credentials: RequestCredentials;
-  /** The SDK's theme, unless the start data name one. Default: `default`. */
-  declare theme: string;
+  @property({ attribute: 'data-finish-endpoint', useDefault: true })
+  finishEndpoint = '';
+
+  /** Which credentials both requests carry. */
+  @property({ attribute: 'data-credentials', useDefault: true })
+  credentials: RequestCredentials = 'same-origin';
+
+  /** The SDK's theme, unless the start data name one. */
+  @property({ attribute: 'data-theme', useDefault: true })
+  theme: string = DEFAULT_THEME;
+
   /** SDK configuration; unknown keys pass through, the start data's win. JSON in the attribute. */
-  declare config: Record<string, unknown>;
+  @property({ attribute: 'data-config', converter: jsonObject, useDefault: true })
+  config: Record<string, unknown> = {};
+
   /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
-  declare sdkPreload: 'none' | 'intent' | 'eager';
+  @property({ attribute: 'data-sdk-preload', useDefault: true })
+  sdkPreload: SdkPreload = 'intent';
+
   /** Single texts in place of the built-in ones. */
-  declare messages: Partial<Messages> | undefined;
+  @property({ attribute: false })
+  messages: Partial<Messages> | undefined;
+
   /** Replaces the request for start data. What it resolves with is checked like an answer. */
-  declare fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
+  @property({ attribute: false })
+  fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
+
   /** Replaces the request that ends the session. */
-  declare requestFinish:
-    | ((options: { sessionId: string | undefined; signal: AbortSignal }) => Promise<void>)
-    | undefined;
+  @property({ attribute: false })
+  requestFinish: ((options: FinishOptions) => Promise<void>) | undefined;
+
   /** Replaces the import of the SDK; also called ahead of a start, as `sdkPreload` says. */
-  declare loadSdk: (() => Promise<ProctoringSdk>) | undefined;
+  @property({ attribute: false })
+  loadSdk: (() => Promise<ProctoringSdk>) | undefined;
 
   /** Where the exam stands. */
   get phase(): Phase {
-    return this.#run?.phase ?? 'start';
+    return this.#attempt.state?.phase ?? 'start';
   }
 
   /** The SDK's own session object, while there is one. */
   get session(): ProctoringSession | undefined {
-    return this.#run?.session;
+    const { state } = this.#attempt;
+    return state && 'session' in state ? state.session : undefined;
   }
 
   /** The start token's `sessionId`, if it bears one. */
   get sessionId(): string | undefined {
-    return this.#run?.sessionId;
+    return sessionIdOf(this.#attempt.state);
   }
 
   /** The error that is shown. */
   get error(): ProctoredExamError | undefined {
-    return this.#run?.error;
+    return errorOf(this.#attempt.state);
   }
 
-  #run: ExamRun | undefined;
-  /** Exists while the listeners of `exam-starting` are asked. */
-  #upcoming: ExamRun | undefined;
-  /** What was found at connection. */
-  #environment: Environment | undefined;
-  /** What was copied for support, of the error that is shown. */
-  #details: SupportDetails | undefined;
-  /** Ticks while the learner waits for the upload. */
-  #clock: ReturnType<typeof setInterval> | undefined;
-  readonly #content = new SlotContent(this);
-  readonly #language = new Language(this);
-  readonly #internals = this.attachInternals();
-  readonly #pageLife = new PageLife((type) => {
-    const run = this.#run;
-    if (type === 'pagehide') {
-      run?.abort();
-      run?.leave();
-    } else if (type === 'pageshow') {
-      // as after a reload: what the SDK has of a session that was left is not to be trusted
-      if (run) this.#clear();
-    } else if (type === 'DOMContentLoaded') {
-      this.#updateContent();
-    } else if (type === 'change') {
-      void this.#look();
-    } else {
-      void this.#language.look();
-    }
+  readonly #attempt = new AttemptController(this, {
+    createOptions: () => attemptOptions(this, this.#environment.isFit),
+    renderNow: () => {
+      this.performUpdate();
+    },
   });
-  readonly #observer: ExamObserver = {
-    phaseChanged: (run, previousPhase) => {
-      if (run === this.#run) this.#phaseChanged(previousPhase);
-    },
-    stepChanged: () => {
-      this.requestUpdate();
-    },
-    errorChanged: (run) => {
-      this.#details = undefined;
-      this.requestUpdate();
-      const { error } = run;
-      if (!error || run !== this.#run) return;
-      console.error(this.localName, error);
-      this.#fire('exam-error', { error });
-    },
-  };
+  readonly #environment = new EnvironmentController(this);
+  readonly #language = new LanguageController(this);
+  readonly #supportDetails = new SupportDetailsController(this);
 
   constructor() {
     super();
-    this.endpoint = this.finishEndpoint = '';
-    this.credentials = 'same-origin';
-    this.theme = 'default';
-    this.config = {};
-    this.sdkPreload = 'intent';
-    this.#markState();
-    // what a server wrote would stand beside what is rendered here
-    if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
-    this.addEventListener('click', this.#onClick);
-    const onIntent = () => {
-      if (this.sdkPreload !== 'none') void this.#preload();
-    };
-    this.addEventListener('pointerenter', onIntent, { once: true });
-    this.addEventListener('focusin', onIntent, { once: true });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#pageLife.connect();
-    void this.#language.look();
-    childObserver ??= new MutationObserver((records) => {
-      for (const { target } of records) {
-        if (target instanceof ProctoredExam) target.#updateContent();
-      }
+    // Before the content, which takes out what may have the focus.
+    new FocusController(this);
+    new SlotContentController(this);
+    new LeaveGuardController(this);
+    new UploadClockController(this);
+    new CustomStatesController(this);
+    new SdkPreloadController(this, () => sdkImportOf(this)());
+    new ActionsController(this, this.#perform);
+    new PageEventsController(this, {
+      onLeave: () => this.#attempt.leave(),
+      // As after a reload: what the SDK has of a session that was left is not to be trusted.
+      onRestore: () => this.#attempt.forget(),
+      onParsed: () => this.requestUpdate(),
+      onConnectionChange: () => this.requestUpdate(),
     });
-    childObserver.observe(this, { childList: true });
-    this.#updateContent();
-    this.#guard();
-    void this.#look();
+    // What a server wrote would stand beside what is rendered here.
+    if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
   }
 
   /** Its presence keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
-    this.#updateContent();
-    void this.#language.look();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#pageLife.disconnect();
-    // a move disconnects too; an element that is still out after a task was removed
-    setTimeout(() => {
-      if (this.isConnected) return;
-      this.#run?.abort();
-      this.#guard();
-    });
-  }
-
-  protected override updated(changed: Map<PropertyKey, unknown>): void {
-    if (changed.has('sdkPreload') && this.sdkPreload === 'eager') void this.#preload();
+    void this.#language.refresh();
   }
 
   /**
@@ -255,23 +196,7 @@ export class ProctoredExam extends LitElement {
    *   before the SDK took over; `InvalidStateError` in `uploaded` and outside a document
    */
   start(): Promise<void> {
-    const current = this.#upcoming ?? this.#run;
-    if (current?.active) return current.started;
-    if (this.phase === 'uploaded')
-      return invalidState(`start() in phase ${this.phase}: call reset()`);
-    if (!this.isConnected) return invalidState(`start() outside a document`);
-    // properties that were set before the upgrade count from the first update on
-    if (!this.hasUpdated) this.performUpdate();
-
-    const run = (this.#upcoming = new ExamRun(this.#task(), this.#observer));
-    const wanted = this.#fire('exam-starting', {}, true);
-    this.#upcoming = undefined;
-    if (wanted) {
-      const last = this.#run;
-      this.#run = run;
-      void run.begin(last);
-    } else run.abort();
-    return run.started;
+    return this.#attempt.start();
   }
 
   /**
@@ -282,8 +207,7 @@ export class ProctoredExam extends LitElement {
    * @throws DOMException `InvalidStateError` outside of `in-exam`
    */
   finish(): Promise<void> {
-    if (this.#run?.phase === 'in-exam') return this.#run.finish();
-    return invalidState(`finish() in phase ${this.phase}`);
+    return this.#attempt.finish();
   }
 
   /**
@@ -292,141 +216,43 @@ export class ProctoredExam extends LitElement {
    * @throws DOMException `InvalidStateError` unless the phase is `error` or `uploaded`
    */
   reset(): void {
-    const previousPhase = this.phase;
-    if (previousPhase !== 'error' && previousPhase !== 'uploaded') {
-      throw new DOMException(`reset() in phase ${previousPhase}`, 'InvalidStateError');
+    this.#attempt.reset();
+  }
+
+  readonly #perform = (action: Action): void => {
+    switch (action) {
+      case 'start':
+        this.start().catch(ignore);
+        break;
+      case 'retry':
+        if (this.phase === 'error') this.start().catch(ignore);
+        break;
+      case 'finish':
+        this.finish().catch(ignore);
+        break;
+      case 'copy':
+        void this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now());
+        break;
     }
-    this.#clear();
-  }
-
-  #clear(): void {
-    const previousPhase = this.phase;
-    this.#run = undefined;
-    this.#phaseChanged(previousPhase);
-  }
-
-  async #look(): Promise<void> {
-    environmentCheck ??= checkEnvironment(tellAll);
-    this.#environment = await environmentCheck;
-    environmentCheck = undefined;
-    this.requestUpdate();
-  }
-
-  #task(): ExamTask {
-    const { endpoint, credentials, fetchStartData } = this;
-    return {
-      isFit: !!this.#environment && !this.#environment.problem,
-      config: this.config,
-      theme: this.theme,
-      requestStartData: async (options) =>
-        fetchStartData
-          ? { data: await fetchStartData(options) }
-          : requestStartData(endpoint, credentials, options.signal, requestMode(this, endpoint)),
-      loadSdk: this.loadSdk ?? importSdk,
-      // as the page has it by then
-      requestFinish: async (options) =>
-        this.requestFinish
-          ? this.requestFinish(options)
-          : postFinish(this.finishEndpoint, this.credentials, options, requestMode(this)),
-    };
-  }
-
-  async #preload(): Promise<void> {
-    try {
-      await (this.loadSdk ?? importSdk)();
-    } catch {
-      // a start tries again, and tells
-    }
-  }
-
-  #phaseChanged(previousPhase: Phase): void {
-    const { phase, sessionId, error } = this;
-    const focused = focusedWithin(this);
-    this.#markState(previousPhase);
-    this.#guard();
-    if (FACT[phase] || isOver(error)) markRunning(this.endpoint, phase === 'in-exam');
-    this.#updateContent();
-    void this.#language.look();
-    // at once, so that those who hear of the phase find its content
-    this.performUpdate();
-    const view = this.renderRoot.querySelector<HTMLElement>('#view');
-    if (focused && view) keepFocusIn(view, focused);
-
-    this.#fire('exam-phase-change', { phase, previousPhase });
-    const fact = FACT[phase];
-    if (fact) this.#fire(fact, { sessionId });
-  }
-
-  /** Of an exam that has failed the answers are left to lose, which go with the element. */
-  #guard(): void {
-    const { phase, error } = this;
-    this.#pageLife.guarded =
-      /in-exam|finished/.test(phase) ||
-      (phase === 'error' && error?.phase === 'in-exam' && this.isConnected);
-    clearInterval(this.#clock);
-    if (phase === 'finished' && this.isConnected) {
-      this.#clock = setInterval(() => this.requestUpdate(), 60_000);
-    }
-  }
-
-  async #copy(): Promise<void> {
-    const run = this.#run;
-    const { error } = this;
-    if (!error) return;
-    const details = await copyDetails(error, run!.since);
-    if (this.error === error) this.#details = details;
-    this.requestUpdate();
-    await this.updateComplete;
-    // where the clipboard was refused: read out by screen readers, and chosen for the learner to copy
-    this.renderRoot.querySelector('input')?.select();
-  }
-
-  #markState(previousPhase?: Phase): void {
-    try {
-      const { states } = this.#internals;
-      if (previousPhase) states.delete(previousPhase);
-      states.add(this.phase);
-    } catch {
-      // Chromium before 125 throws on names without dashes; older browsers have no states
-    }
-  }
-
-  #fire(type: keyof ProctoredExamEventMap, detail: object, cancelable = false): boolean {
-    Object.freeze(detail);
-    return this.dispatchEvent(
-      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
-    );
-  }
-
-  #updateContent(): void {
-    this.#content.update(this.phase);
-    this.requestUpdate();
-  }
-
-  readonly #onClick = (event: Event): void => {
-    const action = actionOf(event, this);
-    if (action === 'copy') void this.#copy();
-    else if (action === 'finish') this.finish().catch(ignore);
-    else if (action === 'start' || (action && this.phase === 'error')) this.start().catch(ignore);
-    if (action) event.preventDefault();
   };
 
   protected override render(): TemplateResult {
     const { phase, error } = this;
-    // hydration takes the first render for what the server wrote, which knew nothing of this page
+    // Hydration takes the first render for what the server wrote, which knew nothing of this page.
     if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
       void this.updateComplete.then(() => this.requestUpdate());
       return renderPhase({ phase }, en, 'en');
     }
+    const { state } = this.#attempt;
     return renderPhase(
       {
         phase,
         error,
-        since: this.#run?.since,
-        details: this.#details,
-        step: this.#run?.step,
-        environment: this.#environment,
-        interrupted: isInterrupted(this),
+        since: state?.since,
+        step: state?.phase === 'preparing' ? state.step : undefined,
+        details: this.#supportDetails.value,
+        environment: this.#environment.value,
+        isInterrupted: phase === 'start' && isInterrupted(this.endpoint),
       },
       { ...this.#language.texts, ...this.messages },
       this.#language.code,
@@ -434,17 +260,13 @@ export class ProctoredExam extends LitElement {
   }
 }
 
-/** Whether the LMS says that there is nothing to come back to. */
-const isOver = (error: ProctoredExamError | undefined): boolean =>
-  /^(already-finished|too-late)$/.test((error?.cause as Refusal | undefined)?.code ?? '');
-
-const invalidState = (message: string): Promise<never> =>
-  Promise.reject(new DOMException(message, 'InvalidStateError'));
+/** What a click has started is reported by the view and by events. */
+const ignore = (): void => undefined;
 
 declare global {
   interface HTMLElementTagNameMap {
     'proctored-exam': ProctoredExam;
   }
-  // all six bubble, so any element and document may hear them
+  // All six bubble, so any element and document may hear them.
   interface GlobalEventHandlersEventMap extends ProctoredExamEventMap {}
 }

@@ -1,34 +1,45 @@
-import type { ProctoredExam } from './proctored-exam.js';
+import { refusalOf, type ProctoredExamError } from '../exam/errors.js';
+import type { Phase } from '../exam/phases.js';
 
-/**
- * Whether the built-in start button is to say that the exam of this tab was interrupted, by a reload or
- * by leaving the page.
- */
-export function isInterrupted(exam: ProctoredExam): boolean {
+/** What an LMS says when there is nothing to come back to. */
+const ENDS_RESUME: ReadonlySet<string> = new Set(['already-finished', 'too-late']);
+
+/** Whether the exam of this endpoint runs in this tab, as far as its storage tells. */
+export function isInterrupted(endpoint: string): boolean {
   try {
-    // to open the storage takes longer than all else of a first render
-    return (
-      !exam.querySelector(':scope > [slot=start]') &&
-      sessionStorage.length > 0 &&
-      !!sessionStorage.getItem(keyOf(exam.endpoint))
-    );
+    // To look a key up takes long in a first render, and most pages have stored nothing.
+    return sessionStorage.length > 0 && sessionStorage.getItem(keyOf(endpoint)) !== null;
   } catch {
-    // storage is refused, as in opaque origins, or this is a server
+    // Storage is refused, as in opaque origins, or this is a server.
     return false;
   }
 }
 
-/** Remembers in this tab that an exam runs, or that it does no more. */
-export function markRunning(endpoint: string, runs: boolean): void {
+/**
+ * Remembers in this tab that the exam of this endpoint runs, or that there is nothing to come back to.
+ *
+ * @param phase the one that was entered
+ */
+export function rememberProgress(
+  endpoint: string,
+  phase: Phase,
+  error: ProctoredExamError | undefined,
+): void {
   try {
-    if (runs) sessionStorage.setItem(keyOf(endpoint), '1');
-    else sessionStorage.removeItem(keyOf(endpoint));
+    const key = keyOf(endpoint);
+    if (phase === 'in-exam') sessionStorage.setItem(key, '1');
+    else if (isOver(phase, error)) sessionStorage.removeItem(key);
   } catch {
-    // a start leads back into the exam all the same
+    // Storage is refused. A start leads back into the exam all the same.
   }
 }
 
-/** A number for the endpoint (the page, if it has none): addresses may hold what must not be stored. */
+function isOver(phase: Phase, error: ProctoredExamError | undefined): boolean {
+  if (error) return ENDS_RESUME.has(refusalOf(error)?.code ?? '');
+  return phase === 'finished' || phase === 'uploaded';
+}
+
+/** A hash of the endpoint (of the page, if there is none): addresses may hold what must not be stored. */
 function keyOf(endpoint: string): string {
   let hash = 0;
   for (const character of new URL(endpoint, document.baseURI).href) {

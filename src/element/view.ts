@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Environment, MediaFeature } from '../exam/environment.js';
-import { isRecord, reasonOf, type ProctoredExamError, type Refusal } from '../exam/errors.js';
+import type { Step } from '../exam/attempt-state.js';
+import type { Environment } from '../exam/environment.js';
+import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
-import type { Step } from '../exam/run.js';
 import type { Messages } from '../messages/en.js';
-import type { SupportDetails } from './support.js';
+import type { SupportDetails } from './controllers/support-details.js';
+import { errorLines, fill, nameFeatures, type Wording } from './error-text.js';
 
 /** What shows. */
 export interface ViewState {
@@ -17,10 +18,24 @@ export interface ViewState {
   /** What the page can do, as far as it was checked. */
   environment?: Environment | undefined;
   /** Whether the exam was begun in this tab before. */
-  interrupted?: boolean;
+  isInterrupted?: boolean;
   /** What the learner has asked to copy. */
   details?: SupportDetails | undefined;
 }
+
+/** What a part of the view is rendered from. */
+interface Rendering extends Wording {
+  readonly state: ViewState;
+  /** For our own texts alone: the author's content takes its language and direction from the page. */
+  readonly lang: string | typeof nothing;
+  readonly dir: 'ltr' | 'rtl' | 'auto';
+  /** The built-in lines of the phase. */
+  readonly lines: string[];
+}
+
+type Content = TemplateResult | typeof nothing;
+
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
 
 /**
  * The whole shadow tree: the slot of the phase with what shows if it is empty, and two live regions
@@ -29,142 +44,164 @@ export interface ViewState {
  * @param language code of that of the texts; `undefined` if it is the page's
  */
 export function renderPhase(state: ViewState, texts: Messages, language?: string): TemplateResult {
-  const { phase, error, environment, details } = state;
-  const lines = linesOf(state, texts, language);
-  const problem = error ?? (phase === 'start' ? environment?.problem : undefined);
-  // on our own alone: the author's content, in whichever language, takes its direction from the page
-  const lang = language ?? nothing;
-  // not by the text: what an LMS says may come first, in another language
-  const dir = language ? (language === 'ar' ? 'rtl' : 'ltr') : 'auto';
-
-  const slot = (name: Phase, fallback?: unknown) => html`<slot name=${name}>${fallback}</slot>`;
-  const line = (part: string, text: string) => html`<p part=${part}>${text}</p>`;
-  const button = (part: string, action: string, label: string) =>
-    html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
-  const panel = (kind: string, more?: unknown) =>
-    lines.length
-      ? html`<div part="panel" class=${kind} lang=${lang} dir=${dir}>
-          ${[...lines.map((text) => line('message', text)), more]}
-        </div>`
-      : nothing;
-
-  const start = slot(
-    'start',
-    button('start-button', 'start', state.interrupted ? texts.resume : texts.start),
-  );
-  // a frame that withholds what an exam needs may be left
-  const ownTab =
-    problem?.code === 'frame-permission-missing' && parent !== window
-      ? html`<a part="own-tab" href=${location.href} target="_blank" rel="noopener"
-          >${texts['own-tab']}</a
-        >`
-      : nothing;
-
-  // the slot of the phase, and what shows beside its content
-  const views: Record<Phase, () => [shown: unknown, above?: unknown]> = {
-    start: () => [start, panel(problem ? 'problem' : 'note', ownTab)],
-    preparing: () => [slot(phase, [html`<div inert>${start}</div>`, panel('busy')])],
-    'in-exam': () => [slot(phase), error ? panel('problem') : nothing],
-    finished: () => {
-      const minutes = Math.round((Date.now() - state.since!) / 60_000);
-      const time = minutes.toLocaleString(language, {
-        style: 'unit',
-        unit: 'minute',
-        unitDisplay: 'long',
-      });
-      const uploading = panel(
-        'busy',
-        minutes ? line('elapsed', fill(texts.elapsed, time)) : nothing,
-      );
-      // however the author thanks: the page must stay open
-      return navigator.onLine ? [slot(phase, uploading)] : [slot(phase), uploading];
-    },
-    uploaded: () => [slot(phase, [slot('finished'), panel('done')])],
-    error: () => [
-      slot(
-        phase,
-        panel('problem', [
-          html`<div class="row">
-            ${[
-              error!.retryable ? button('retry-button', 'retry', texts.retry) : nothing,
-              ownTab,
-              button('copy-button', 'copy', details?.copied ? texts.copied : texts.copy),
-            ]}
-          </div>`,
-          line('support-code', `${texts.support} ${error!.supportCode} (${error!.code})`),
-          details && !details.copied
-            ? html`<input
-                part="details"
-                readonly
-                dir="ltr"
-                aria-label=${texts.copy}
-                value=${details.text}
-              />`
-            : nothing,
-        ]),
-      ),
-    ],
+  const wording: Wording = { texts, language };
+  const rendering: Rendering = {
+    ...wording,
+    state,
+    lang: language ?? nothing,
+    dir: directionOf(language),
+    lines: linesOf(state, wording),
   };
-  const [shown, above = nothing] = views[phase]();
-
-  const said = phase === 'start' ? '' : lines.join(' ');
-  // a phase that goes on in spite of an error was told of, and isn't again
-  const news = details?.copied ? texts.copied : error ? texts[phase as 'in-exam'] : said;
-  const alarm = error ? said : '';
-  return html`<div id="view" part="view" tabindex="-1">${above}${shown}</div>
-    <p part="status" role="status" lang=${lang}>${news}</p>
-    <p part="alert" role="alert" lang=${lang}>${alarm}</p>`;
+  const { polite, assertive } = announcements(rendering);
+  return html`<div id="view" part="view" tabindex="-1">${renderView(rendering)}</div>
+    <p part="status" role="status" lang=${rendering.lang}>${polite}</p>
+    <p part="alert" role="alert" lang=${rendering.lang}>${assertive}</p>`;
 }
 
-/** The built-in lines of a view. */
-function linesOf(
-  { phase, step, error, environment }: ViewState,
-  texts: Messages,
-  language?: string,
-): string[] {
-  if (error) return errorLines(error, texts, language);
+/** Not by the first letter of a text: what an LMS says may come first, in another language. */
+function directionOf(language: string | undefined): Rendering['dir'] {
+  if (language === undefined) return 'auto';
+  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+}
+
+/** The slot of the phase, with its fallback, and what shows beside its content. */
+function renderView(rendering: Rendering): unknown {
+  const { phase, error } = rendering.state;
+  switch (phase) {
+    case 'start':
+      return [renderStartPanel(rendering), renderStart(rendering)];
+    case 'preparing':
+      return renderSlot(phase, [
+        html`<div inert>${renderStart(rendering)}</div>`,
+        renderPanel(rendering, 'busy'),
+      ]);
+    case 'in-exam':
+      return [error ? renderPanel(rendering, 'problem') : nothing, renderSlot(phase)];
+    case 'finished':
+      return renderFinished(rendering);
+    case 'uploaded':
+      return renderSlot(phase, [renderSlot('finished'), renderPanel(rendering, 'done')]);
+    case 'error':
+      return renderSlot(phase, error ? renderError(rendering, error) : nothing);
+  }
+}
+
+const renderSlot = (name: Phase, fallback: unknown = nothing): TemplateResult =>
+  html`<slot name=${name}>${fallback}</slot>`;
+
+const renderLine = (part: string, text: string): TemplateResult =>
+  html`<p part=${part}>${text}</p>`;
+
+const renderButton = (
+  { lang, dir }: Rendering,
+  part: string,
+  action: string,
+  label: string,
+): TemplateResult =>
+  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
+
+/** The box around the built-in lines of a phase; nothing where there are none. */
+function renderPanel(
+  { lines, lang, dir }: Rendering,
+  kind: 'problem' | 'note' | 'busy' | 'done',
+  more: unknown = nothing,
+): Content {
+  if (lines.length === 0) return nothing;
+  const messages = lines.map((text) => renderLine('message', text));
+  return html`<div part="panel" class=${kind} lang=${lang} dir=${dir}>${messages}${more}</div>`;
+}
+
+function renderStart(rendering: Rendering): TemplateResult {
+  const { state, texts } = rendering;
+  const label = state.isInterrupted ? texts.resume : texts.start;
+  return renderSlot('start', renderButton(rendering, 'start-button', 'start', label));
+}
+
+function renderStartPanel(rendering: Rendering): Content {
+  const problem = rendering.state.environment?.problem;
+  const ownTab = renderOwnTabLink(rendering, problem);
+  return renderPanel(rendering, problem ? 'problem' : 'note', ownTab);
+}
+
+/** The way out of a frame that withholds what an exam needs. */
+function renderOwnTabLink({ texts }: Rendering, problem: ProctoredExamError | undefined): Content {
+  if (problem?.code !== 'frame-permission-missing' || window.parent === window) return nothing;
+  return html`<a part="own-tab" href=${location.href} target="_blank" rel="noopener"
+    >${texts['own-tab']}</a
+  >`;
+}
+
+function renderFinished(rendering: Rendering): unknown {
+  const { state, texts, language } = rendering;
+  const minutes = Math.round((Date.now() - (state.since ?? Date.now())) / 60_000);
+  const time = minutes.toLocaleString(language, {
+    style: 'unit',
+    unit: 'minute',
+    unitDisplay: 'long',
+  });
+  const elapsed = minutes > 0 ? renderLine('elapsed', fill(texts.elapsed, time)) : nothing;
+  const uploading = renderPanel(rendering, 'busy', elapsed);
+  // However the author thanks: while the learner is offline, the page must stay open.
+  return navigator.onLine ? renderSlot('finished', uploading) : [uploading, renderSlot('finished')];
+}
+
+function renderError(rendering: Rendering, error: ProctoredExamError): Content {
+  const { state, texts } = rendering;
+  const { details } = state;
+  const retry = error.retryable
+    ? renderButton(rendering, 'retry-button', 'retry', texts.retry)
+    : nothing;
+  const copyLabel = details?.copied ? texts.copied : texts.copy;
+  const copy = renderButton(rendering, 'copy-button', 'copy', copyLabel);
+  const supportCode = `${texts.support} ${error.supportCode} (${error.code})`;
+  return renderPanel(
+    rendering,
+    'problem',
+    html`<div class="row">${retry}${renderOwnTabLink(rendering, error)}${copy}</div>
+      ${renderLine('support-code', supportCode)} ${renderDetails(rendering)}`,
+  );
+}
+
+/** The details for support, where the browser has refused to copy them. */
+function renderDetails({ state: { details }, texts }: Rendering): Content {
+  if (!details || details.copied) return nothing;
+  return html`<input
+    part="details"
+    readonly
+    dir="ltr"
+    aria-label=${texts.copy}
+    value=${details.text}
+  />`;
+}
+
+/** The built-in lines of a phase. */
+function linesOf({ phase, step, error, environment }: ViewState, wording: Wording): string[] {
+  const { texts } = wording;
+  if (error) return errorLines(error, wording);
   switch (phase) {
     case 'start': {
       const { problem, denied = [] } = environment ?? {};
-      if (problem) return errorLines(problem, texts, language);
-      return denied.length ? [fill(texts.denied, nameAll(denied, texts, language))] : [];
+      if (problem) return errorLines(problem, wording);
+      return denied.length > 0 ? [fill(texts.denied, nameFeatures(denied, wording))] : [];
     }
     case 'preparing':
       return [texts[step ?? phase]];
     case 'finished':
       return [navigator.onLine ? texts.finished : texts.offline];
-    default:
-      return [texts[phase as 'in-exam']];
+    case 'in-exam':
+    case 'uploaded':
+      return [texts[phase]];
+    case 'error':
+      return [];
   }
 }
 
-/** What an LMS may say that has a text of its own. */
-const REFUSAL = /^(not-signed-in|not-allowed|too-early|too-late|already-finished)$/;
-
-/** What a learner reads: our text, and what the LMS or the vendor says about it. */
-function errorLines(
-  { code, cause }: ProctoredExamError,
-  texts: Messages,
-  language?: string,
-): string[] {
-  if (code === 'frame-permission-missing') {
-    return [fill(texts[code], nameAll(cause as MediaFeature[], texts, language))];
-  }
-  if (/^(init|session|upload)-/.test(code)) return [texts[code], reasonOf(cause)];
-  const refusal = (isRecord(cause) ? cause : {}) as Partial<Refusal>;
-  const { title, detail, retryAt = 0 } = refusal;
-  const isRefused = code === 'endpoint-refused';
-  const key = isRefused && REFUSAL.test(refusal.code ?? '') ? refusal.code : code;
-  const own = texts[key as 'too-early'];
-  // what our text says already need not be said twice
-  const said = [title, detail].filter((line) => line && !own.includes(line)) as string[];
-  if (retryAt > Date.now()) {
-    said.push(fill(texts.later, new Date(retryAt).toLocaleTimeString(language)));
-  }
-  return isRefused && key === code && said.length ? said : [own, ...said];
+/** What screen readers are told. */
+function announcements({ state, texts, lines }: Rendering): { polite: string; assertive: string } {
+  const { phase, error, details } = state;
+  const said = lines.join(' ');
+  if (details?.copied) return { polite: texts.copied, assertive: error ? said : '' };
+  // An exam that goes on in spite of an error was told of, and is not told of again.
+  if (error) return { polite: phase === 'in-exam' ? texts[phase] : '', assertive: said };
+  return { polite: phase === 'start' ? '' : said, assertive: '' };
 }
-
-const nameAll = (features: MediaFeature[], texts: Messages, language?: string): string =>
-  new Intl.ListFormat(language).format(features.map((feature) => texts[feature]));
-
-const fill = (text: string, value: string): string => text.replace(/{\w+}/, () => value);

@@ -1,14 +1,18 @@
+const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
+
 /**
- * The absolute form of an address of the web, resolved against the document's.
+ * The absolute form of an address of the web, resolved against the document's base.
  *
- * @returns nothing for any other: `javascript:` would run, `data:` is nobody's
+ * @returns `undefined` for any other: `javascript:` would run, and `data:` has no origin
  */
 export function webAddress(address: string): string | undefined {
   const link = document.createElement('a');
   link.href = address;
-  return /^https?:$/.test(link.protocol) ? link.href : undefined;
+  return WEB_PROTOCOLS.has(link.protocol) ? link.href : undefined;
 }
 
-/** Whether it is an address of the document's own origin. */
-export const isOwnAddress = (address: string): boolean =>
-  !!webAddress(address)?.startsWith(`${origin}/`);
+/** Whether `address` is one of the document's own origin. */
+export function isOwnAddress(address: string): boolean {
+  const absolute = webAddress(address);
+  return absolute !== undefined && new URL(absolute).origin === globalThis.origin;
+}

@@ -1,34 +1,44 @@
 import { ProctoredExamError, type ErrorCode } from './errors.js';
 
+/** What limits a piece of work. */
+interface Limits {
+  /** Milliseconds that the work may take. */
+  readonly deadline: number;
+  /** Code of the error when it takes longer. */
+  readonly late: ErrorCode;
+  /** Gives the work up when it aborts. */
+  readonly signal?: AbortSignal;
+}
+
 /**
- * Runs `work` until it settles, `ms` milliseconds have passed (then it rejects with an error of
- * code `late`) or `outer` aborts (then with its reason). The signal that `work` is given aborts in
- * the last two cases, with the same reason.
+ * Runs `work` until it settles, its deadline has passed or the signal aborts. The signal that `work` is
+ * given aborts in the last two cases, with the reason of the rejection.
+ *
+ * @throws ProctoredExamError of code `late` after the deadline; the signal's reason when that aborts
  */
-export function withDeadline<T>(
-  ms: number,
-  outer: AbortSignal | undefined,
-  late: ErrorCode,
-  work: (signal: AbortSignal) => Promise<T>,
-): Promise<T> {
-  const inner = new AbortController();
-  return new Promise<T>((resolve, reject) => {
+export function withDeadline<Result>(
+  { deadline, late, signal }: Limits,
+  work: (signal: AbortSignal) => Promise<Result>,
+): Promise<Result> {
+  const controller = new AbortController();
+  return new Promise<Result>((resolve, reject) => {
     const stop = (reason: unknown) => {
-      inner.abort(reason);
+      controller.abort(reason);
       reject(reason);
     };
-    const abort = () => {
-      stop(outer?.reason);
+    const onAbort = () => {
+      stop(signal?.reason);
     };
-    const timer = setTimeout(() => {
-      stop(new ProctoredExamError(late, `expected an answer within ${ms} ms, got none`));
-    }, ms);
-    outer?.addEventListener('abort', abort);
-    work(inner.signal)
+    const onDeadline = () => {
+      stop(new ProctoredExamError(late, `expected an answer within ${deadline} ms, got none`));
+    };
+    const timer = setTimeout(onDeadline, deadline);
+    signal?.addEventListener('abort', onAbort);
+    work(controller.signal)
       .then(resolve, reject)
       .finally(() => {
         clearTimeout(timer);
-        outer?.removeEventListener('abort', abort);
+        signal?.removeEventListener('abort', onAbort);
       });
   });
 }

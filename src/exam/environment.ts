@@ -1,4 +1,5 @@
 import { ProctoredExamError } from './errors.js';
+import { permissionStatuses } from './page-services.js';
 
 /** What a proctored exam needs, by the names that a frame's `allow` gives them. */
 const FEATURES = ['camera', 'microphone', 'display-capture'] as const;
@@ -17,41 +18,38 @@ export interface Environment {
   denied: MediaFeature[];
 }
 
-/** What the learner allows this site. Browsers keep it up to date, so a page needs to ask but once. */
-const statuses: Partial<Record<MediaFeature, PermissionStatus>> = {};
-
 /**
  * Checks whether a proctored exam can work here, without a prompt. What a browser doesn't tell
  * counts as allowed: Firefox and Safari say nothing of `display-capture`.
  *
  * @param onChange is called when the learner denies something or allows it
+ * @param signal ends those calls
  * @returns with a `problem` of code `insecure-context`, `browser-unsupported` or
  *   `frame-permission-missing` if a start would fail; it never rejects
  */
-export async function checkEnvironment(onChange?: (event: Event) => void): Promise<Environment> {
+export async function checkEnvironment(
+  onChange?: () => void,
+  signal?: AbortSignal,
+): Promise<Environment> {
   const problem = await findProblem();
-  const denied = problem ? [] : await filter((feature) => isDenied(feature, onChange));
-  return { ...(problem && { problem }), denied };
+  if (problem) return { problem, denied: [] };
+  return { denied: await filterFeatures((feature) => isDenied(feature, onChange, signal)) };
 }
 
-/** What of the environment makes a start fail. */
+/** What of the environment makes a start fail, if anything does. */
 export async function findProblem(): Promise<ProctoredExamError | undefined> {
   if (!isSecureContext) {
-    return new ProctoredExamError(
-      'insecure-context',
-      `expected https or localhost, got ${location.origin}`,
-    );
+    const message = `expected https or localhost, got ${location.origin}`;
+    return new ProctoredExamError('insecure-context', message);
   }
   const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
   const missing = (['getUserMedia', 'getDisplayMedia'] as const).filter((name) => !devices?.[name]);
-  if (missing.length) {
-    return new ProctoredExamError(
-      'browser-unsupported',
-      `expected mediaDevices, got none with ${missing.join()}`,
-    );
+  if (missing.length > 0) {
+    const message = `expected mediaDevices, got none with ${missing.join()}`;
+    return new ProctoredExamError('browser-unsupported', message);
   }
   const withheld = await findWithheld();
-  if (withheld.length) {
+  if (withheld.length > 0) {
     const expected = `allow="${FEATURES.join('; ')}" at each frame, and a Permissions-Policy that permits it`;
     const message = `expected ${expected}; missing: ${withheld.join()}`;
     return new ProctoredExamError('frame-permission-missing', message, withheld);
@@ -65,45 +63,70 @@ interface PermissionsPolicy {
 }
 
 async function findWithheld(): Promise<MediaFeature[]> {
-  const page = document as { featurePolicy?: PermissionsPolicy };
-  const policy = page.featurePolicy;
-  if (policy) return FEATURES.filter((feature) => !policy.allowsFeature(feature));
-  // opaque origins are refused whatever the frame allows
-  return parent === window || origin === 'null' ? [] : filter(isWithheld);
+  const { featurePolicy } = document as { featurePolicy?: PermissionsPolicy };
+  if (featurePolicy) return FEATURES.filter((feature) => !featurePolicy.allowsFeature(feature));
+  // Opaque origins are refused whatever the frame allows.
+  const isFramed = window.parent !== window && globalThis.origin !== 'null';
+  return isFramed ? filterFeatures(isWithheld) : [];
 }
+
+/** What `getUserMedia` calls the features that it can be asked about. */
+const MEDIA_KIND: Partial<Record<MediaFeature, 'video' | 'audio'>> = {
+  camera: 'video',
+  microphone: 'audio',
+};
 
 /**
  * Asks for a device that can't exist: without a prompt, other engines refuse that with another
  * error in a frame that withholds the device.
  */
 async function isWithheld(feature: MediaFeature): Promise<boolean> {
-  const kind = { camera: 'video', microphone: 'audio', 'display-capture': '' }[feature];
+  const kind = MEDIA_KIND[feature];
+  if (!kind) return false;
   try {
-    if (kind) await navigator.mediaDevices.getUserMedia({ [kind]: { deviceId: { exact: '-' } } });
+    await navigator.mediaDevices.getUserMedia({ [kind]: { deviceId: { exact: '-' } } });
     return false;
   } catch (error) {
-    return (error as Error).name === 'NotAllowedError';
+    return error instanceof DOMException && error.name === 'NotAllowedError';
   }
 }
 
 async function isDenied(
   feature: MediaFeature,
-  onChange: ((event: Event) => void) | undefined,
+  onChange: (() => void) | undefined,
+  signal: AbortSignal | undefined,
 ): Promise<boolean> {
   try {
-    const status = (statuses[feature] ??= await navigator.permissions.query({
-      name: feature as 'camera',
-    }));
-    // the same function is added but once; what a page puts in its place may have no events
-    if (onChange) (status as Partial<PermissionStatus>).addEventListener?.('change', onChange);
+    const status = await queryPermission(feature);
+    if (onChange) listenForChange(status, onChange, signal);
     return status.state === 'denied';
   } catch {
-    // not every browser knows each name
+    // Not every browser knows each name.
     return false;
   }
 }
 
-async function filter(test: (feature: MediaFeature) => Promise<boolean>): Promise<MediaFeature[]> {
+function queryPermission(feature: MediaFeature): Promise<PermissionStatus> {
+  let status = permissionStatuses.get(feature);
+  if (!status) {
+    status = navigator.permissions.query({ name: feature as PermissionName });
+    permissionStatuses.set(feature, status);
+  }
+  return status;
+}
+
+/** The same function is added but once. What a page puts in the place of a status may have no events. */
+function listenForChange(
+  status: Partial<PermissionStatus>,
+  onChange: () => void,
+  signal: AbortSignal | undefined,
+): void {
+  status.addEventListener?.('change', onChange, signal ? { signal } : undefined);
+}
+
+async function filterFeatures(
+  test: (feature: MediaFeature) => Promise<boolean>,
+): Promise<MediaFeature[]> {
   const answers = await Promise.all(FEATURES.map(test));
   return FEATURES.filter((_, index) => answers[index]);
 }

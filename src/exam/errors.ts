@@ -1,6 +1,9 @@
+import { isRecord } from '../contract/json.js';
+import type { Refusal } from '../contract/problem-document.js';
+import { reasonOf } from '../contract/reason.js';
 import type { Phase } from './phases.js';
 
-/** Why something failed. The README has a table of what each code means and what to do. */
+/** Why something failed. The documentation has a table of what each code means and what to do. */
 export type ErrorCode =
   | 'endpoint-missing'
   | 'endpoint-unreachable'
@@ -21,26 +24,28 @@ export type ErrorCode =
   | 'already-running'
   | 'finish-failed';
 
-/**
- * What the LMS said when it refused, as far as it answered with an RFC 9457 problem document.
- * It is the `cause` of an `endpoint-refused` or `finish-failed` error.
- */
-export interface Refusal {
-  /** HTTP status of the answer. */
-  status: number;
-  /** Short text for the learner, shown as it is. */
-  title?: string;
-  /** Longer text for the learner, shown as it is. */
-  detail?: string;
-  /** `not-signed-in`, `not-allowed`, `too-early`, `too-late`, `already-finished`, or the LMS's own. */
-  code?: string;
-  /** When the LMS wants to be asked again (`Retry-After`), in milliseconds since 1970. */
-  retryAt?: number;
-}
+/** Codes after which a person must change something first, or that only the SDK could mend. */
+const NOT_RETRYABLE: ReadonlySet<string> = new Set<ErrorCode>([
+  'endpoint-missing',
+  'config-invalid',
+  'insecure-context',
+  'browser-unsupported',
+  'frame-permission-missing',
+  'upload-failed',
+]);
 
-/** Settings that a person must change first, and a recording that only the SDK could send again. */
-const FINAL =
-  /^(endpoint-missing|config-invalid|insecure-context|browser-unsupported|frame-permission-missing|upload-failed|not-allowed|too-late|already-finished)$/;
+/** What an LMS says by the `code` of its problem document when asking again can't help. */
+const FINAL_REFUSALS: ReadonlySet<string> = new Set([
+  'not-allowed',
+  'too-late',
+  'already-finished',
+]);
+
+/** The phase in which an error of these codes happens; all others happen in `preparing`. */
+const PHASE_OF_CODE: Partial<Record<ErrorCode, Phase>> = {
+  'finish-failed': 'in-exam',
+  'upload-failed': 'finished',
+};
 
 /**
  * The one error type of the element: shown, fired as `exam-error`, and the reason of rejections.
@@ -51,7 +56,7 @@ export class ProctoredExamError extends Error {
   /** Why it failed. */
   readonly code: ErrorCode;
   /** The phase in which it happened. */
-  phase: Phase = 'preparing';
+  readonly phase: Phase;
   /** Whether the built-in view offers to try again; `start()` may be called after any error. */
   readonly retryable: boolean;
   /** Eight digits, read alike in every language, for a learner to quote: they tell this failure from others. */
@@ -61,21 +66,35 @@ export class ProctoredExamError extends Error {
    * @param code why it failed
    * @param message for the integrator: what was expected and what came
    * @param cause what the platform, the LMS ({@link Refusal}) or the vendor's SDK said
+   * @param phase where it happened; the code tells it for all but `session-failed`
    */
-  constructor(code: ErrorCode, message: string, cause?: unknown) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    cause?: unknown,
+    phase: Phase = PHASE_OF_CODE[code] ?? 'preparing',
+  ) {
     super(message, { cause });
     this.code = code;
-    this.retryable = !FINAL.test(
-      code === 'endpoint-refused' ? ((cause as Refusal | undefined)?.code ?? code) : code,
-    );
+    this.phase = phase;
+    const refusal = code === 'endpoint-refused' ? refusalOf(this) : undefined;
+    this.retryable = !NOT_RETRYABLE.has(code) && !FINAL_REFUSALS.has(refusal?.code ?? '');
     this.supportCode = Math.random().toFixed(8).slice(2);
   }
 }
 
-/** Whether `value` is what JSON calls an object: not null, not an array. */
-export const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** What the LMS said, if `error` is its refusal of a start or of a request to finish. */
+export function refusalOf({ code, cause }: ProctoredExamError): Partial<Refusal> | undefined {
+  const isRefusal = code === 'endpoint-refused' || code === 'finish-failed';
+  return isRefusal && isRecord(cause) ? cause : undefined;
+}
 
-/** The text of whatever was thrown; vendors and apps throw more than errors. */
-export const reasonOf = (thrown: unknown): string =>
-  String((thrown as Partial<Error> | undefined)?.message ?? thrown);
+/**
+ * Gives what a page's own function has thrown the code of what it replaces.
+ *
+ * @returns `thrown` itself if it is one of our errors
+ */
+export const asExamError = (thrown: unknown, code: ErrorCode): ProctoredExamError =>
+  thrown instanceof ProctoredExamError
+    ? thrown
+    : new ProctoredExamError(code, `${code}: ${reasonOf(thrown)}`, thrown);

@@ -1,8 +1,8 @@
-import { ProctoredExamError, reasonOf } from './errors.js';
+import { reasonOf } from '../contract/reason.js';
+import { asExamError, ProctoredExamError } from './errors.js';
 import type { InitOptions, ProctoringSdk, ProctoringSession } from './sdk.js';
 
-/** What may or may not be a session. */
-type Promises = Partial<Record<string, Partial<Promise<unknown>>>>;
+const SESSION_PROMISES = ['examStarted', 'examFinished', 'videoUploaded'] as const;
 
 /**
  * Calls the vendor's `init` and makes sure that what it returns can be followed.
@@ -19,14 +19,23 @@ export async function callInit(
   } catch (cause) {
     throw new ProctoredExamError('init-rejected', `init(): ${reasonOf(cause)}`, cause);
   }
-  const missing = ['examStarted', 'examFinished', 'videoUploaded'].filter(
-    (name) => typeof (session as Promises | undefined)?.[name]?.then !== 'function',
-  );
-  if (missing.length) {
-    throw new ProctoredExamError(
-      'sdk-invalid',
-      `init(): expected a session, got none with ${missing.join(', ')}`,
-    );
+  try {
+    checkSession(session);
+    return session;
+  } catch (error) {
+    // A session may throw when it is read.
+    throw asExamError(error, 'sdk-invalid');
   }
-  return session as ProctoringSession;
 }
+
+function checkSession(session: unknown): asserts session is ProctoringSession {
+  const promises = (session ?? {}) as Partial<Record<string, unknown>>;
+  const missing = SESSION_PROMISES.filter((name) => !isThenable(promises[name]));
+  if (missing.length > 0) {
+    const message = `init(): expected a session, got none with ${missing.join(', ')}`;
+    throw new ProctoredExamError('sdk-invalid', message);
+  }
+}
+
+const isThenable = (value: unknown): boolean =>
+  typeof (value as Partial<PromiseLike<unknown>> | null | undefined)?.then === 'function';

@@ -1,4 +1,5 @@
 import { ProctoredExamError } from './errors.js';
+import { sdkImports } from './page-services.js';
 import type { ProctoringSdk } from './sdk.js';
 
 /**
@@ -7,9 +8,6 @@ import type { ProctoringSdk } from './sdk.js';
  * sanitizer that lets the tag pass.
  */
 export const VENDOR_SDK = 'https://sdk.web.proctor.constructor.app/proctoring.js';
-
-/** How often the import failed: browsers remember that by page, and so do we. */
-let failures = 0;
 
 /**
  * Imports the vendor's SDK, or what the page's import map puts in its place.
@@ -25,43 +23,57 @@ export async function importSdk(): Promise<ProctoringSdk> {
   try {
     return await importFrom(VENDOR_SDK);
   } catch (error) {
-    const again = failures++ && freshSpecifier();
-    if (!again) throw error;
-    return importFrom(again);
+    sdkImports.failures += 1;
+    const isFirstFailure = sdkImports.failures === 1;
+    const specifier = isFirstFailure ? undefined : freshSpecifier();
+    if (specifier === undefined) throw error;
+    return importFrom(specifier);
   }
 }
 
 /** @throws ProctoredExamError `sdk-invalid` unless `module` has an `init` to call */
 export function checkSdk(module: unknown): ProctoringSdk {
-  // WebKit resolves the second import of a module that threw, with exports that can't be used
-  if (typeof (module as Partial<ProctoringSdk> | undefined)?.init !== 'function') {
-    throw new ProctoredExamError(
-      'sdk-invalid',
-      `SDK: expected a module with init(), got exports ${Object.keys(Object(module) as object).join()}`,
-    );
+  // WebKit resolves the second import of a module that threw, with exports that can't be used.
+  if (!hasInit(module)) {
+    const names = Object.keys(Object(module) as object).join();
+    const message = `SDK: expected a module with init(), got exports ${names}`;
+    throw new ProctoredExamError('sdk-invalid', message);
   }
-  return module as ProctoringSdk;
+  return module;
 }
 
-const importFrom = async (url: string): Promise<ProctoringSdk> =>
-  checkSdk(await import(/* @vite-ignore */ /* webpackIgnore: true */ url));
+const hasInit = (module: unknown): module is ProctoringSdk =>
+  typeof (module as Partial<ProctoringSdk> | null | undefined)?.init === 'function';
 
-/** An address for another try; none where an integrity entry is listed, which it would evade. */
+const importFrom = async (specifier: string): Promise<ProctoringSdk> =>
+  checkSdk(await import(/* @vite-ignore */ /* webpackIgnore: true */ specifier));
+
+/** A specifier for another try; none where an integrity entry is listed for the module, which it would evade. */
 function freshSpecifier(): string | undefined {
-  // absent before Chromium 105, Firefox 106 and Safari 16.4
-  const resolved = (import.meta as Partial<ImportMeta>).resolve?.(VENDOR_SDK);
-  const maps = [...document.querySelectorAll('script[type="importmap"]')];
-  return !resolved || maps.some(({ textContent }) => listsIntegrity(textContent, resolved))
+  const address = resolve(VENDOR_SDK);
+  return address === undefined || isIntegrityListed(address)
     ? undefined
-    : `${resolved}#${failures}`;
+    : `${address}#${sdkImports.failures}`;
 }
 
-function listsIntegrity(importMap: string, url: string): boolean {
+/** Where the page's import map leads; `undefined` before Chromium 105, Firefox 106 and Safari 16.4. */
+function resolve(specifier: string): string | undefined {
+  const meta: Partial<ImportMeta> = import.meta;
+  return meta.resolve?.(specifier);
+}
+
+function isIntegrityListed(address: string): boolean {
+  const maps = document.querySelectorAll('script[type="importmap"]');
+  return [...maps].some(({ textContent }) => listsIntegrity(textContent, address));
+}
+
+function listsIntegrity(importMap: string, address: string): boolean {
   try {
     const { integrity } = JSON.parse(importMap) as { integrity?: object };
-    return Object.keys(integrity ?? {}).some((key) => new URL(key, document.baseURI).href === url);
+    const keys = Object.keys(integrity ?? {});
+    return keys.some((key) => new URL(key, document.baseURI).href === address);
   } catch {
-    // the browser ignores a map that it can't read; so do we
+    // The browser ignores a map that it can't read, and so do we.
     return false;
   }
 }

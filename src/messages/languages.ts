@@ -25,6 +25,12 @@ export const languages: Record<string, () => Promise<{ default: Messages }>> = {
   zh: () => import('./zh.js'),
 };
 
+/** The code of a language of ours, English included, that a `lang` such as `de-AT` begins with. */
+export function languageOf(lang: string): string | undefined {
+  const [code = ''] = lang.toLowerCase().split(/[^a-z]/);
+  return code === 'en' || Object.hasOwn(languages, code) ? code : undefined;
+}
+
 /**
  * Imports the texts of one of these languages. A text that its file lacks is English: beside the
  * self-contained file a cache or a copy may hold the files of another version.

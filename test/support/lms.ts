@@ -1,4 +1,4 @@
-import type { StartData } from '../../src/exam/start-data.js';
+import type { StartData } from '../../src/contract/start-data.js';
 
 /** What the test LMS answers to one request. */
 export type Answer =

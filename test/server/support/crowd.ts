@@ -1,12 +1,13 @@
 /**
- * Learners of one exam, each with a page of their own and the widget's own attempt (`ExamRun`), on the
+ * Learners of one exam, each with a page of their own and the widget's own attempt (`ExamAttempt`), on the
  * clock of node:test: everything but the server, the browser and the human is real.
  */
 import { setImmediate as turn } from 'node:timers/promises';
 import type { TestContext } from 'node:test';
 import type { ProctoredExamError } from '../../../src/exam/errors.js';
-import { requestStartData } from '../../../src/exam/lms.js';
-import { ExamRun, type ExamTask } from '../../../src/exam/run.js';
+import type { AttemptOptions } from '../../../src/exam/attempt-options.js';
+import { ExamAttempt } from '../../../src/exam/attempt.js';
+import { requestStartData } from '../../../src/exam/requests.js';
 import { encodePart } from './jwt.js';
 
 /** Milliseconds that the clock goes on at a time. */
@@ -70,13 +71,13 @@ export async function simulate(
   standInForABrowser(t, { fetch });
   for (let learner = 0; learner < learners; learner++) {
     crowd.requests.push([]);
-    const task = taskOf(learner, () => crowd.started++);
-    const click = (last?: ExamRun) => {
-      const run = new ExamRun(task, quiet);
-      run.started.catch((error: unknown) => {
-        setTimeout(click, reaction(error as ProctoredExamError), run);
+    const options = optionsOf(learner, () => crowd.started++);
+    const click = (last?: ExamAttempt) => {
+      const attempt = new ExamAttempt(options, () => undefined);
+      attempt.started.catch((error: unknown) => {
+        setTimeout(click, reaction(error as ProctoredExamError), attempt);
       });
-      void run.begin(last);
+      void attempt.run(last);
       leaveToNextPage();
     };
     setTimeout(click, arrival());
@@ -88,13 +89,7 @@ export async function simulate(
   return crowd;
 }
 
-const quiet = {
-  phaseChanged: () => undefined,
-  errorChanged: () => undefined,
-  stepChanged: () => undefined,
-};
-
-function taskOf(learner: number, started: () => void): ExamTask {
+function optionsOf(learner: number, started: () => void): AttemptOptions {
   const never = new Promise<void>(() => undefined);
   const session = { examStarted: never, examFinished: never, videoUploaded: never };
   const init = () => {
@@ -102,11 +97,18 @@ function taskOf(learner: number, started: () => void): ExamTask {
     return Promise.resolve(session);
   };
   return {
-    isFit: true,
+    environmentChecked: true,
     config: {},
     theme: '',
     requestStartData: ({ signal }) =>
-      requestStartData(`https://lms.example/start?learner=${learner}`, 'include', signal, 'cors'),
+      requestStartData(
+        {
+          url: `https://lms.example/start?learner=${learner}`,
+          credentials: 'include',
+          mode: 'cors',
+        },
+        signal,
+      ),
     loadSdk: () => Promise.resolve({ init }),
     requestFinish: () => never,
   };

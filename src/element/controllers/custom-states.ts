@@ -1,0 +1,33 @@
+import type { ReactiveController } from 'lit';
+import type { Phase } from '../../exam/phases.js';
+import type { ExamHost } from '../host.js';
+
+/** Mirrors the host's phase as a custom state, for `proctored-exam:state(in-exam)` in style sheets. */
+export class CustomStatesController implements ReactiveController {
+  readonly #host: ExamHost;
+  readonly #internals: ElementInternals;
+  #phase: Phase | undefined;
+
+  constructor(host: ExamHost) {
+    this.#host = host;
+    this.#internals = host.attachInternals();
+    host.addController(this);
+    this.#update();
+  }
+
+  hostUpdated(): void {
+    this.#update();
+  }
+
+  #update(): void {
+    const { phase } = this.#host;
+    try {
+      const { states } = this.#internals;
+      if (this.#phase) states.delete(this.#phase);
+      states.add(phase);
+    } catch {
+      // Chromium before 125 throws on names without dashes; older browsers have no states.
+    }
+    this.#phase = phase;
+  }
+}

@@ -1,0 +1,53 @@
+import type { ReactiveController } from 'lit';
+import type { ExamHost } from '../host.js';
+
+/** What happens to a page. */
+export interface PageEventHandlers {
+  /** The page is left, perhaps for the back/forward cache. */
+  onLeave(): void;
+  /** The page comes back from the back/forward cache as it was. */
+  onRestore(): void;
+  /** The parser has read all of the page. */
+  onParsed(): void;
+  /** The connection is lost or back. */
+  onConnectionChange(): void;
+}
+
+const PARSED = 'DOMContentLoaded';
+const WINDOW_EVENTS = ['pagehide', 'pageshow', 'online', 'offline', PARSED] as const;
+
+/** Hears what happens to the page while the host is in the document. */
+export class PageEventsController implements ReactiveController, EventListenerObject {
+  readonly #handlers: PageEventHandlers;
+
+  constructor(host: ExamHost, handlers: PageEventHandlers) {
+    this.#handlers = handlers;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const type of WINDOW_EVENTS) window.addEventListener(type, this);
+  }
+
+  hostDisconnected(): void {
+    for (const type of WINDOW_EVENTS) window.removeEventListener(type, this);
+  }
+
+  handleEvent(event: Event): void {
+    switch (event.type) {
+      case 'pagehide':
+        this.#handlers.onLeave();
+        break;
+      case 'pageshow':
+        if ((event as PageTransitionEvent).persisted) this.#handlers.onRestore();
+        break;
+      case 'online':
+      case 'offline':
+        this.#handlers.onConnectionChange();
+        break;
+      case PARSED:
+        this.#handlers.onParsed();
+        break;
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * What a page has one of, however many exams are in it. `src/element` keeps module-level state in this
+ * file only.
+ */
+import { en, type Messages } from '../messages/en.js';
+
+/** The built-in texts that have been loaded, by ISO 639-1 code: a further exam shows them at once. */
+export const loadedMessages = new Map<string, Messages>([['en', en]]);

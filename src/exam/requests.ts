@@ -1,0 +1,153 @@
+import { readText } from '../contract/body.js';
+import { parseJson } from '../contract/json.js';
+import { MAX_ANSWER_BYTES } from '../contract/limits.js';
+import { readRefusal, type Refusal } from '../contract/problem-document.js';
+import { reasonOf } from '../contract/reason.js';
+import { answerTime, retryAfter } from '../contract/times.js';
+import { isOwnAddress } from './address.js';
+import type { Answer, FinishOptions } from './attempt-options.js';
+import { ProctoredExamError } from './errors.js';
+
+/** A request to one of the LMS's endpoints. */
+export interface LmsRequest {
+  /** Relative to the document, or absolute. Empty where the page names none. */
+  url: string;
+  credentials: RequestCredentials;
+  /** `same-origin` for what may reach the page's own origin only, also after redirects. */
+  mode: RequestMode;
+}
+
+/**
+ * Fetches start data from the LMS's endpoint.
+ *
+ * @throws ProctoredExamError `endpoint-missing`, `endpoint-unreachable`, `endpoint-refused` or
+ *   `start-data-invalid`
+ */
+export async function requestStartData(
+  request: LmsRequest,
+  signal: AbortSignal,
+): Promise<Pick<Answer, 'data' | 'time'>> {
+  const { url } = request;
+  if (!url) {
+    const message = 'expected data-endpoint or fetchStartData, got neither';
+    throw new ProctoredExamError('endpoint-missing', message);
+  }
+  const response = await send(request, { signal });
+  const text = await readAnswer(response).catch((cause: unknown) => {
+    throw unreachable(url, cause);
+  });
+  if (text === undefined) {
+    throw invalid(url, response, new Error(`more than ${MAX_ANSWER_BYTES} bytes`));
+  }
+  try {
+    return { data: parseJson(text), time: answerTime(response.headers) };
+  } catch (cause) {
+    throw invalid(url, response, cause);
+  }
+}
+
+/**
+ * Asks the LMS's endpoint to end the session.
+ *
+ * @throws ProctoredExamError `finish-failed`
+ */
+export async function postFinish(
+  request: LmsRequest,
+  { sessionId, signal }: FinishOptions,
+): Promise<void> {
+  if (!request.url) {
+    const message = 'expected data-finish-endpoint or requestFinish, got neither';
+    throw new ProctoredExamError('finish-failed', message);
+  }
+  try {
+    const response = await send(request, {
+      method: 'POST',
+      body: JSON.stringify({ sessionId }),
+      headers: { 'content-type': 'application/json' },
+      signal,
+    });
+    // Nothing in the body counts, and unread it would hold the connection.
+    void response.body?.cancel();
+  } catch (error) {
+    const cause = error instanceof ProctoredExamError ? error.cause : error;
+    throw new ProctoredExamError('finish-failed', reasonOf(error), cause);
+  }
+}
+
+/** What differs between the requests. */
+interface Sending {
+  method?: string;
+  body?: string;
+  headers?: Record<string, string>;
+  signal: AbortSignal;
+}
+
+/**
+ * Sends one request to the LMS.
+ *
+ * @returns an answer of status 2xx
+ * @throws ProctoredExamError `endpoint-unreachable` or `endpoint-refused`
+ */
+async function send(
+  { url, credentials, mode }: LmsRequest,
+  { headers, ...rest }: Sending,
+): Promise<Response> {
+  const response = await fetchFrom(url, {
+    ...rest,
+    credentials,
+    mode,
+    cache: 'no-store',
+    headers: { accept: 'application/json, application/problem+json', ...headers },
+  });
+  if (response.ok) return response;
+  const refusal = await refusalIn(response);
+  const message = `${url}: expected status 200, got ${JSON.stringify(refusal)}`;
+  throw new ProctoredExamError('endpoint-refused', message, refusal);
+}
+
+async function fetchFrom(url: string, init: RequestInit): Promise<Response> {
+  try {
+    // To `fetch` alone, a `data:` address would be of the page's own origin.
+    if (init.mode === 'same-origin' && !isOwnAddress(url)) {
+      throw new Error(`not at ${globalThis.origin}`);
+    }
+    return await fetch(url, init);
+  } catch (cause) {
+    throw unreachable(url, cause);
+  }
+}
+
+/** What an answer that is no success says: a problem document (RFC 9457), or its status alone. */
+async function refusalIn(response: Response): Promise<Refusal> {
+  const refusal = readRefusal(response.status, await documentIn(response));
+  const wait = retryAfter(response.headers);
+  return wait === undefined ? refusal : { ...refusal, retryAt: Date.now() + wait };
+}
+
+async function documentIn(response: Response): Promise<unknown> {
+  try {
+    return parseJson((await readAnswer(response)) ?? '');
+  } catch {
+    // An HTML error page, or a body that broke off: the status says enough.
+    return undefined;
+  }
+}
+
+/** The text of an answer; `undefined`, and the connection given up, when it is too large. */
+async function readAnswer(response: Response): Promise<string | undefined> {
+  const text = await readText(response, MAX_ANSWER_BYTES);
+  if (text === undefined) void response.body?.cancel();
+  return text;
+}
+
+function unreachable(url: string, cause: unknown): ProctoredExamError {
+  const message = `${url}: expected an answer, got none (offline, CORS, blocked?): ${reasonOf(cause)}`;
+  return new ProctoredExamError('endpoint-unreachable', message, cause);
+}
+
+function invalid(url: string, { headers }: Response, cause: unknown): ProctoredExamError {
+  const type = headers.get('content-type');
+  const guess = type?.includes('html') ? ' (a sign-in page?)' : '';
+  const message = `${url}: expected JSON, got ${type}${guess}: ${reasonOf(cause)}`;
+  return new ProctoredExamError('start-data-invalid', message, cause);
+}

@@ -1,0 +1,34 @@
+/** Milliseconds that a page which is gone, or an attempt that is over, has to release its session. */
+const LOCK_TIMEOUT = 1000;
+
+/** Releases a session to other tabs. Calling it again changes nothing. */
+export type ReleaseSession = () => void;
+
+const NOTHING_TO_RELEASE: ReleaseSession = () => undefined;
+
+/**
+ * Takes a session for this tab by a Web Lock. Where locks are refused, as in opaque origins, the session
+ * counts as free.
+ *
+ * @returns how to release it; `undefined` when another tab has it
+ */
+export async function lockSession(sessionId: string): Promise<ReleaseSession | undefined> {
+  try {
+    return await requestLock(`proctored-exam:${sessionId}`);
+  } catch (error) {
+    return isTimeout(error) ? undefined : NOTHING_TO_RELEASE;
+  }
+}
+
+function requestLock(name: string): Promise<ReleaseSession> {
+  return new Promise((resolve, reject) => {
+    const signal = AbortSignal.timeout(LOCK_TIMEOUT);
+    // The lock is held until the promise that its callback returns is resolved: `release` does that.
+    const holdUntilReleased = () => new Promise<void>((release) => resolve(release));
+    navigator.locks.request(name, { signal }, holdUntilReleased).catch(reject);
+  });
+}
+
+/** Browsers reject a request for a lock with either name when the signal of a time-out fires. */
+const isTimeout = (error: unknown): boolean =>
+  error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name);
