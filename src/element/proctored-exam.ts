@@ -13,6 +13,7 @@ import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { jsonObject } from './attributes.js';
 import { ActionsController, type Action } from './controllers/actions.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
+import { ContentWarningsController } from './controllers/content-warnings.js';
 import { CustomStatesController } from './controllers/custom-states.js';
 import { EnvironmentController } from './controllers/environment.js';
 import { FocusController } from './controllers/focus.js';
@@ -166,6 +167,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
     // Before the content, which takes out what may have the focus.
     new FocusController(this);
     new SlotContentController(this);
+    new ContentWarningsController(this);
     new LeaveGuardController(this);
     new UploadClockController(this);
     new CustomStatesController(this);

@@ -48,6 +48,7 @@ export const hasAttribute = method<[name: string], boolean>('Element', 'hasAttri
 export const setAttribute = method<[name: string, value: string], void>('Element', 'setAttribute');
 export const removeAttribute = method<[name: string], void>('Element', 'removeAttribute');
 export const closest = method<[selector: string], Element | null>('Element', 'closest');
+export const matches = method<[selector: string], boolean>('Element', 'matches');
 export const removeNode = method<[], void>('Element', 'remove');
 export const insertBefore = method<[node: Node, next: Node | null], Node>('Node', 'insertBefore');
 export const contains = method<[node: Node | null], boolean>('Node', 'contains');
@@ -122,6 +123,18 @@ export const page = {
     return featurePolicy(document);
   },
 };
+
+/**
+ * Whether the parser has read all of a node: it has begun with what follows. A document may be loading for
+ * as long as a script in it hangs.
+ */
+export function isParsed(node: Node): boolean {
+  if (page.isParsed) return true;
+  for (let part: Node | null = node; part; part = parentOf(part)) {
+    if (nextSiblingOf(part)) return true;
+  }
+  return false;
+}
 
 /** Whether the page stands in a frame. `parent` and `self` give way to a page's variables. */
 export const isFramed = (): boolean => window.top !== window.window;

@@ -31,7 +31,7 @@ describe('a request to hand in', () => {
   });
 
   for (const [what, answer] of Object.entries({
-    'JSON': { body: { result: 'finished' } },
+    JSON: { body: { result: 'finished' } },
     'no content': { status: 204 },
     'an empty answer of no type': { body: '', headers: { 'content-type': '' } },
     'plain text': { body: 'ok', headers: { 'content-type': 'text/plain' } },

@@ -52,7 +52,9 @@ describe('Enter in a field of an exam', () => {
     const lms = await planLms({ start: [{ body: startData() }], finish: [{ body: {} }] });
     const { exam } = await mount(
       html`<template slot="in-exam"
-        ><form action="/elsewhere" target="nowhere"><input aria-label="Answer" />${handIn}</form></template
+        ><form action="/elsewhere" target="nowhere">
+          <input aria-label="Answer" />${handIn}
+        </form></template
       >`,
       lms,
     );
@@ -68,7 +70,8 @@ describe('Enter in a field of an exam', () => {
   it('sends the author’s own form, which holds no such control', async () => {
     const { exam } = await mount(
       html`<template slot="in-exam"
-        ><form class="own"><input aria-label="Answer" /><button>Save</button></form>${handIn}</template
+        ><form class="own"><input aria-label="Answer" /><button>Save</button></form>
+        ${handIn}</template
       >`,
     );
     await reach(exam, 'in-exam');
@@ -124,8 +127,12 @@ describe('data-action', () => {
 
   it('that means nothing in the phase leaves the click alone', async () => {
     const { exam } = await mount(html`
-      <div slot="start"><a data-action="retry" href="#x">Retry</a><button data-action="finish">F</button></div>
-      <template slot="in-exam"><a data-action="retry" href="#x">Retry</a><button data-action="start">S</button></template>
+      <div slot="start">
+        <a data-action="retry" href="#x">Retry</a><button data-action="finish">F</button>
+      </div>
+      <template slot="in-exam"
+        ><a data-action="retry" href="#x">Retry</a><button data-action="start">S</button></template
+      >
     `);
     for (const control of exam.querySelectorAll('[slot=start] [data-action]')) {
       expect(click(control), control.outerHTML).to.be.true;
@@ -167,7 +174,9 @@ describe('data-action', () => {
     console.warn = (...values: unknown[]) => warnings.push(values);
     try {
       const { exam } = await mount(
-        html`<div slot="start"><button data-action="finsh">B</button><i data-action="other">x</i></div>`,
+        html`<div slot="start">
+          <button data-action="finsh">B</button><i data-action="other">x</i>
+        </div>`,
       );
       const button = exam.querySelector('button')!;
       expect(click(button)).to.be.true;

@@ -1,7 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { inPhase, isVisible } from '../../support/exam.js';
 import { loads, reachIn } from '../../support/exam-page.js';
-import { evaluate, library, openShared, planQuiz, settled, type SharedPage } from './support/pages.js';
+import {
+  evaluate,
+  library,
+  openShared,
+  planQuiz,
+  settled,
+  type SharedPage,
+} from './support/pages.js';
 
 /** Something that handles links in the browser's place, and is told to by what stands in the body. */
 interface Router {
@@ -15,10 +22,12 @@ interface Router {
 const MAIN = '<main>{link}{exam}</main>';
 
 /** As client routers do: the link's default is prevented, and the view is another. */
-const route = (target: string, more = '') => (page: SharedPage) => {
-  evaluate(
-    page,
-    `${target}.addEventListener('click', (event) => {
+const route =
+  (target: string, more = '') =>
+  (page: SharedPage) => {
+    evaluate(
+      page,
+      `${target}.addEventListener('click', (event) => {
       const link = event.target.closest('a[href]');
       if (!link || event.defaultPrevented || event.ctrlKey || link.target || link.hasAttribute('download')) return;
       if (!link.href.startsWith(location.origin)) return;
@@ -26,8 +35,8 @@ const route = (target: string, more = '') => (page: SharedPage) => {
       history.pushState({}, '', link.href);
       document.querySelector('main').innerHTML = '<p id="routed">Another view</p>';
     }${more})`,
-  );
-};
+    );
+  };
 
 const ROUTERS: Record<string, Router> = {
   'the browser alone': { body: MAIN },
@@ -98,7 +107,12 @@ async function click(page: SharedPage, init: MouseEventInit = {}): Promise<Outco
     return true;
   };
   const link = document.querySelector('#link')!;
-  const event = new window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true, ...init });
+  const event = new window.MouseEvent('click', {
+    bubbles: true,
+    cancelable: true,
+    composed: true,
+    ...init,
+  });
   const left = loads(frame, () => link.dispatchEvent(event));
   await Promise.race([question, settled()]);
   if (outcome.questions) {
@@ -132,7 +146,10 @@ for (const [name, router] of Object.entries(ROUTERS)) {
 
     it('no question for a link within the page, and the exam stays', async () => {
       for (const part of ['#part', '{self}#part']) {
-        const page = await openWith(router, `<a id="link" href="${part}">Part</a><p id="part"></p>`);
+        const page = await openWith(
+          router,
+          `<a id="link" href="${part}">Part</a><p id="part"></p>`,
+        );
         const link = page.document.querySelector<HTMLAnchorElement>('#link')!;
         if (part.startsWith('{')) link.href = `${page.window.location.pathname}#part`;
         expect(await click(page), part).to.deep.equal({ questions: 0, left: false });
@@ -180,7 +197,8 @@ describe('during an exam, what swaps a part of the page only,', () => {
     },
     'a target of htmx 2': {
       head: library('htmx.org/dist/htmx.js'),
-      content: '<div id="q"><a id="link" href="{part}" hx-get="{part}" hx-target="#q">Next</a></div>',
+      content:
+        '<div id="q"><a id="link" href="{part}" hx-get="{part}" hx-target="#q">Next</a></div>',
     },
     'a boosted link of htmx 2 with a target': {
       head: library('htmx.org/dist/htmx.js'),
@@ -189,7 +207,8 @@ describe('during an exam, what swaps a part of the page only,', () => {
     },
     'a target of htmx 4': {
       head: library('htmx-4/dist/htmx.js'),
-      content: '<div id="q"><a id="link" href="{part}" hx-get="{part}" hx-target="#q">Next</a></div>',
+      content:
+        '<div id="q"><a id="link" href="{part}" hx-get="{part}" hx-target="#q">Next</a></div>',
     },
     'a target of unpoly': {
       head: library('unpoly/unpoly.js'),
@@ -204,7 +223,9 @@ describe('during an exam, what swaps a part of the page only,', () => {
       await lms.replan({
         part: [
           {
-            body: what.includes('Turbo') ? part.body : '<div id="q"><p id="q2">Question 2</p></div>',
+            body: what.includes('Turbo')
+              ? part.body
+              : '<div id="q"><p id="q2">Question 2</p></div>',
             headers: { 'content-type': 'text/html; charset=utf-8' },
           },
         ],
@@ -239,7 +260,9 @@ describe('during an exam, what swaps a part of the page only,', () => {
   });
 
   it('a link that the learner opens in another tab: no question, and the page’s router decides', async () => {
-    const page = await openShared({ body: '<main><a id="link" href="/elsewhere">Away</a>{exam}</main>' });
+    const page = await openShared({
+      body: '<main><a id="link" href="/elsewhere">Away</a>{exam}</main>',
+    });
     const heard: boolean[] = [];
     page.document.addEventListener('click', (event) => {
       heard.push(event.defaultPrevented);

@@ -23,7 +23,16 @@ const FORM_NAMES = [
   ...['removeAttribute', 'setAttribute', 'getAttribute', 'hasAttribute', 'closest', 'matches'],
   ...['querySelector', 'querySelectorAll', 'dataset', 'isConnected', 'after', 'before', 'append'],
   ...['nextSibling', 'contains', 'getRootNode', 'addEventListener', 'nodeType', 'textContent'],
-  ...['attributes', 'isContentEditable', 'focus', 'id', 'lang', 'inert', 'shadowRoot', 'assignedSlot'],
+  ...[
+    'attributes',
+    'isContentEditable',
+    'focus',
+    'id',
+    'lang',
+    'inert',
+    'shadowRoot',
+    'assignedSlot',
+  ],
 ];
 
 const images = (names: string[]): string =>
@@ -59,12 +68,16 @@ async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void>
 describe('names on the page change nothing', () => {
   for (const spelling of SPELLINGS) {
     it(`of images (${spelling})`, async () => {
-      await live(await openShared({ spelling, body: `${images(DOCUMENT_NAMES)}<main>{exam}</main>` }));
+      await live(
+        await openShared({ spelling, body: `${images(DOCUMENT_NAMES)}<main>{exam}</main>` }),
+      );
     });
 
     it(`of images that come later (${spelling})`, async () => {
       const page = await openShared({ spelling });
-      page.document.getElementsByTagName('main')[0]!.insertAdjacentHTML('beforebegin', images(DOCUMENT_NAMES));
+      page.document
+        .getElementsByTagName('main')[0]!
+        .insertAdjacentHTML('beforebegin', images(DOCUMENT_NAMES));
       await live(page);
     });
 
@@ -106,7 +119,13 @@ describe('names on the page change nothing', () => {
     await live(await openShared({ lms, body }));
   });
 
-  for (const name of ['createElement', 'importNode', 'createTreeWalker', 'createComment', 'createTextNode']) {
+  for (const name of [
+    'createElement',
+    'importNode',
+    'createTreeWalker',
+    'createComment',
+    'createTextNode',
+  ]) {
     for (const when of ['before the script', 'later'] as const) {
       it(`but those that Lit needs: ${name}, ${when}, is named in the console, and nothing of the exam shows`, async () => {
         const lms = await planLms();
@@ -162,8 +181,7 @@ describe('text nodes that a translator has replaced', () => {
           resolve({ init: (options) => sdk.receive(options) as never });
         };
       });
-    const translate = () =>
-      evaluate<(root: Node) => void>({ window }, TRANSLATE)(exam.shadowRoot!);
+    const translate = () => evaluate<(root: Node) => void>({ window }, TRANSLATE)(exam.shadowRoot!);
     /** Waits for a text in the view, in full and alone, and translates it. */
     const reads = async (text: string): Promise<void> => {
       await until(exam, () => viewText(exam) === text);

@@ -9,7 +9,11 @@ const JWT = token({ sessionId: 'secret-session', learner: 'a learner whom nobody
 const ACCESS = 'a7f3Q9zLk2Wm8Xv4Tn6R';
 
 /** All that a person could read of it: the view, the console, the error, what is copied. */
-async function readAll(exam: ProctoredExam, error: ProctoredExamError, logged: unknown[]): Promise<string> {
+async function readAll(
+  exam: ProctoredExam,
+  error: ProctoredExamError,
+  logged: unknown[],
+): Promise<string> {
   let copied = '';
   pretend(navigator, 'clipboard', {
     writeText: (text: string) => {

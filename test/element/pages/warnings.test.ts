@@ -36,7 +36,10 @@ describe('an exam whose children the parser has moved out', () => {
       `<p><proctored-exam data-endpoint="{start}"><div slot="start">Start</div><div slot="in-exam"><p>Q1</p></div></proctored-exam></p>`,
     );
     expect(told).to.have.length(1);
-    expect(told[0]).to.match(/^warn: /).and.to.include('slot').and.to.include('<p>');
+    expect(told[0])
+      .to.match(/^warn: /)
+      .and.to.include('slot')
+      .and.to.include('<p>');
   });
 
   it('is not warned of where there is nothing beside it, or it has children', async () => {
@@ -84,7 +87,9 @@ describe('a page of XHTML', () => {
     const exam = document.querySelector<ProctoredExam>('proctored-exam')!;
     expect(isVisible(exam.querySelector('p'))).to.be.false;
     expect(exam.shadowRoot!.textContent).to.include(en['config-invalid']);
-    expect(toldIn(window).join('\n')).to.include('application/xhtml+xml').and.to.include('text/html');
+    expect(toldIn(window).join('\n'))
+      .to.include('application/xhtml+xml')
+      .and.to.include('text/html');
     expect(await failedStart(exam)).to.include({ code: 'config-invalid' });
     expect(fakeSdkOf(window).calls).to.have.length(0);
   });
@@ -146,8 +151,7 @@ describe('what keeps the learner from the vendor’s screens', () => {
       },
     },
   };
-  const EXAM =
-    '<proctored-exam data-endpoint="{start}" data-sdk-preload="none"></proctored-exam>';
+  const EXAM = '<proctored-exam data-endpoint="{start}" data-sdk-preload="none"></proctored-exam>';
 
   for (const [what, { body, prepare }] of Object.entries(PAGES)) {
     it(`is named in the view and in the console: ${what}`, async () => {
