@@ -4,6 +4,9 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
+/** The rooms of `src` that the rules of the house hold for already; who may import whom is in `.dependency-cruiser.mjs`. */
+const ROOMS = ['contract', 'framework-types', 'messages', 'react', 'sandbox'];
+
 export default tseslint.config(
   { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/framework-types/projects/'] },
   eslint.configs.recommended,
@@ -58,11 +61,45 @@ export default tseslint.config(
     ignores: ['src/cli/**'],
     rules: {
       'no-restricted-globals': ['error', 'process', 'Buffer', 'global', 'setImmediate', 'require'],
-      'no-restricted-imports': [
+    },
+  },
+  {
+    files: ROOMS.map((room) => `src/${room}/**/*.ts`),
+    rules: {
+      'max-lines': ['error', 300],
+      'capitalized-comments': [
         'error',
-        { patterns: [{ regex: '^node:', message: 'What ships runs on any runtime.' }] },
+        'always',
+        { ignoreConsecutiveComments: true, ignoreInlineComments: true },
+      ],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/naming-convention': [
+        'error',
+        { selector: 'default', format: ['camelCase'] },
+        { selector: 'typeLike', format: ['PascalCase'] },
+        { selector: 'variable', modifiers: ['const', 'global'], format: ['UPPER_CASE'] },
+        {
+          selector: 'variable',
+          modifiers: ['const', 'global'],
+          types: ['function'],
+          format: ['camelCase', 'PascalCase'],
+        },
+        {
+          selector: 'parameter',
+          modifiers: ['unused'],
+          format: ['camelCase'],
+          leadingUnderscore: 'allow',
+        },
+        // Names that others have given: what is imported, tokens' claims, headers, the platform's.
+        { selector: ['import', 'objectLiteralProperty', 'typeProperty'], format: null },
+        { selector: ['variable', 'parameter'], modifiers: ['destructured'], format: null },
       ],
     },
+  },
+  {
+    // A language goes by its code.
+    files: ['src/messages/??.ts'],
+    rules: { '@typescript-eslint/naming-convention': 'off' },
   },
   {
     files: ['**/*.mjs', '**/*.js'],
@@ -86,6 +123,10 @@ export default tseslint.config(
   {
     files: ['test/react/app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
+  },
+  {
+    files: ['demo/guides/*.js'],
+    languageOptions: { globals: { document: 'readonly', matchMedia: 'readonly' } },
   },
   {
     // projects of their own, whose packages are there for their suite only: no types to go by

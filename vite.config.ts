@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
+import { minifyTemplateLiterals } from 'rollup-plugin-minify-template-literals';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 
 /** Comments are dropped; the licences of what a file contains lie beside it, and its first line says so. */
@@ -41,7 +42,7 @@ const frameworkTypes: Plugin = {
   name: 'framework-types',
   async generateBundle() {
     for (const name of ['preact', 'solid', 'svelte', 'vue']) {
-      const file = `types/${name}.d.ts`;
+      const file = `framework-types/${name}.d.ts`;
       this.emitFile({ type: 'asset', fileName: file, source: await readFile(`src/${file}`) });
     }
   },
@@ -91,7 +92,12 @@ const library: UserConfig = {
 function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
   const licence = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
   return {
-    plugins: [licences(file, contents), integrity],
+    plugins: [
+      // Minifiers of scripts leave the styles and the HTML in Lit's templates as they are.
+      minifyTemplateLiterals({ include: 'src/element/**' }),
+      licences(file, contents),
+      integrity,
+    ],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',

@@ -1,8 +1,7 @@
 /**
- * Browser tests in Chromium, Firefox and WebKit. `BROWSERS=chromium,firefox` runs some engines only;
- * `npx wtr --files test/element/slots.test.ts` some files only; `COVERAGE=1` measures coverage, in Chromium.
- * `BUILT=1` puts the self-contained file of `dist/` in the place of the sources, for the tests that know
- * nothing but the package: it holds less of Lit than the sources import.
+ * Browser tests in Chromium, Firefox and WebKit: every `*.test.ts` but the `*.node.test.ts`. Usually
+ * started by `npm test`; `BROWSERS=chromium,firefox` runs some engines only, `COVERAGE=1` measures
+ * coverage, in Chromium. See `test/README.md`.
  */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -12,9 +11,9 @@ import { defaultReporter } from '@web/test-runner';
 import * as puppeteer from 'puppeteer-core';
 import { accessibilityTree } from './test/support/accessibility-tree.mjs';
 import { requireBrowsers, wantedEngines } from './test/support/browsers.mjs';
-import { withMergedCoverage } from './test/support/coverage.mjs';
 import { testLms } from './test/support/lms-plugin.mjs';
-import { summaryReporter } from './test/support/summary-reporter.mjs';
+import { browserReporter } from './test/support/runner/browser-reporter.mjs';
+import { withMergedCoverage } from './test/support/runner/coverage.mjs';
 import { webkit } from './test/support/webkit.mjs';
 
 // The runner knows of SIGINT only; by way of 'exit' every browser is ended.
@@ -23,6 +22,9 @@ process.once('SIGTERM', () => process.exit(143));
 const engines = wantedEngines();
 const paths = requireBrowsers(engines);
 const lms = testLms();
+
+/** In milliseconds. */
+const MINUTE = 60_000;
 
 const chromiumFlags = [
   '--no-sandbox',
@@ -83,37 +85,30 @@ function testPage(/** @type {string} */ testFramework) {
 <body><script type="module" src="${testFramework}"></script></body></html>`;
 }
 
-/** @type {import('@web/test-runner').TestRunnerPlugin} */
-const built = {
-  name: 'built',
-  serve: ({ path }) =>
-    path === '/src/index.ts' ? `export * from '/dist/proctored-exam.min.js';` : undefined,
-};
-
 /** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
-  // `*.node.test.ts` are Node's. The built file has its languages elsewhere:
-  // `test/messages/built-languages.node.test.ts`.
-  files: [
-    'test/**/*.test.ts',
-    '!test/**/*.node.test.ts',
-    '!**/node_modules/**',
-    ...(process.env.BUILT ? ['!test/messages/language-files.test.ts'] : []),
-  ],
+  files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!**/node_modules/**'],
   browsers: engines.map((engine) => launchers[engine]()),
   // One at a time: parallel pages of one browser would take focus from each other.
   concurrentBrowsers: 1,
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
+  // Time-outs end what hangs, and measure nothing: a busy machine may take its time.
+  browserStartTimeout: 5 * MINUTE,
+  testsStartTimeout: 5 * MINUTE,
+  testsFinishTimeout: 10 * MINUTE,
   testFramework: {
-    config: { ui: 'bdd', timeout: 10_000, forbidOnly: Boolean(process.env.TEST_SUMMARY) },
+    config: { ui: 'bdd', timeout: MINUTE, forbidOnly: Boolean(process.env.TEST_RESULTS) },
   },
   // Tests of errors make the element log them; that is of use only where one fails.
   filterBrowserLogs: ({ args }, session) =>
     !session?.passed || !String(args[0]).startsWith('proctored-exam'),
   reporters: [
-    defaultReporter({ reportTestProgress: Boolean(process.stdout.isTTY) }),
-    summaryReporter(),
+    // Progress is drawn over the lines before, which may be Node's.
+    defaultReporter({
+      reportTestProgress: Boolean(process.stdout.isTTY) && !process.env.BESIDE_NODE,
+    }),
+    browserReporter(),
   ],
   testRunnerHtml: testPage,
   // Firefox and WebKit give no coverage, and do not disturb Chromium's.
@@ -130,7 +125,6 @@ export default {
   plugins: [
     lms.plugin,
     accessibilityTree(),
-    ...(process.env.BUILT ? [built] : []),
     ...(engines.includes('webkit') ? [webkitGtk.plugin] : []),
     esbuildPlugin({
       ts: true,

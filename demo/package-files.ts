@@ -7,8 +7,8 @@ const dist = join(import.meta.dirname, '../dist');
 /** Where the pages find the package. */
 const base = '/proctored-exam/';
 
-/** The files that a page names by path; the rest of `dist` is for bundlers and servers. */
-const forPages = /^[\w-]+\.min\.js$|^locales\//;
+/** The files that a page names by their path; the rest of `dist` is for bundlers and servers. */
+const FOR_PAGES = /^([\w-]+\.min|locales\/[\w-]+)\.js$/;
 
 /**
  * Serves the package's built files under `/proctored-exam/`, and copies them into the built demo:
@@ -19,9 +19,9 @@ export function packageFiles(): Plugin {
     name: 'package-files',
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
-        const { pathname } = new URL(request.url ?? '', 'http://localhost');
+        const [pathname = ''] = (request.url ?? '').split('?');
         const file = pathname.slice(base.length);
-        if (!pathname.startsWith(base) || !forPages.test(file)) {
+        if (!pathname.startsWith(base) || !FOR_PAGES.test(file)) {
           next();
           return;
         }
@@ -40,7 +40,7 @@ export function packageFiles(): Plugin {
     async generateBundle() {
       const names = await readdir(dist, { recursive: true });
       for (const name of names.map((path) => path.replaceAll('\\', '/'))) {
-        if (!forPages.test(name) || !name.endsWith('.js')) continue;
+        if (!FOR_PAGES.test(name)) continue;
         const source = await readFile(join(dist, name));
         this.emitFile({ type: 'asset', fileName: base.slice(1) + name, source });
       }

@@ -1,17 +1,21 @@
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
+import { guides } from './guides/plugin.js';
 import { demoLms } from './lms/plugin.js';
 import { packageFiles } from './package-files.js';
 
-const root = import.meta.dirname;
+/** What a browser may have; the LMS, its secret and its questions lie elsewhere. */
+const root = join(import.meta.dirname, 'site');
 
 export const demo: UserConfig = {
   root,
   appType: 'mpa',
   publicDir: false,
-  plugins: [packageFiles(), demoLms()],
+  // Else the development server hands out every file of the repository, as `/@fs/…`.
+  server: { fs: { allow: [root] } },
+  plugins: [packageFiles(), guides(), demoLms()],
   build: {
-    outDir: '../.demo',
+    outDir: '../../.demo',
     emptyOutDir: true,
     target: 'es2022',
     // older ones would get light-dark() by media query, which the theme switch cannot reach

@@ -6,34 +6,40 @@
  */
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, join, normalize } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono, type Context } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { createProctor, type StartPayload } from 'proctored-exam/server';
-import { nodeMiddleware } from '../lms/node-adapter.js';
 import { integration } from '../lms/vendor.js';
 import { startDouble } from '../vendor/server.js';
 
-const here = fileURLToPath(new URL('.', import.meta.url));
-const widget = fileURLToPath(new URL('../../dist', import.meta.url));
-
-const TYPES: Record<string, string> = {
-  '.css': 'text/css',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-};
+/** Each example has a folder of its own here, and is built into its `dist`. */
+const HERE = import.meta.dirname;
+const WIDGET = join(HERE, '../../dist');
+const SANDBOX = '/proctored-exam/sandbox.min.js';
 
 const QUIZ = `<!doctype html><html lang="en"><title>Questions</title>
   <meta name="color-scheme" content="light dark" />
   <label>What is seven times six? <input name="answer" /></label></html>`;
 
+/** Whom the LMS knows. */
+interface Learner {
+  /** The LMS's own, and what the vendor is told. The token stays between page and LMS. */
+  id: string;
+  /** The proctoring session of the attempt that is under way. */
+  sessionId: string;
+}
+
 /** A session of the learner's, as the LMS tells the vendor of it. */
-function payloadOf(learner: string, sessionId: string): StartPayload {
+function payloadOf({ id, sessionId }: Learner): StartPayload {
   const now = Date.now();
   return {
-    userId: learner,
+    userId: id,
     accountId: 'westbrook',
     accountName: 'Westbrook College',
     examId: '42',
@@ -47,6 +53,66 @@ function payloadOf(learner: string, sessionId: string): StartPayload {
   };
 }
 
+/** The examples' LMS, as a handler from `Request` to `Response`. */
+export function createExampleLms(serverOrigin: string): Hono {
+  const proctor = createProctor({ ...integration, serverOrigin });
+  /** By the token that a page has got. */
+  const learners = new Map<string, Learner>();
+
+  const learnerOf = (request: Request): Learner | undefined => {
+    const [scheme, token = ''] = request.headers.get('Authorization')?.split(' ') ?? [];
+    return scheme === 'Bearer' ? learners.get(token) : undefined;
+  };
+  const start = proctor.startHandler(async (request) => {
+    const learner = learnerOf(request);
+    if (!learner) return null;
+    const session = await proctor.status(learner.sessionId);
+    // These examples allow any number of attempts.
+    if (session?.status === 'finished') learner.sessionId = randomUUID();
+    return payloadOf(learner);
+  });
+  const finish = proctor.finishHandler((request) => learnerOf(request)?.sessionId ?? null);
+
+  const app = new Hono();
+  app.post('/api/sign-in', (context) => {
+    const token = randomUUID();
+    learners.set(token, { id: randomUUID(), sessionId: randomUUID() });
+    return context.json({ token });
+  });
+  app.all('/api/start', ({ req }) => start(req.raw));
+  app.all('/api/finish', ({ req }) => finish(req.raw));
+  app.get('/quiz', (context) => context.html(QUIZ));
+  app.get('/favicon.ico', (context) => context.body(null, 204));
+  app.get(
+    '/proctored-exam/*',
+    serveFrom(WIDGET, (path) => path.replace('/proctored-exam', '')),
+  );
+  app.get(
+    '/:example/*',
+    withScenario,
+    serveFrom(HERE, (path) => path.replace(/^\/[^/]+/, '$&/dist')),
+  );
+  return app;
+}
+
+function serveFrom(root: string, rewriteRequestPath: (path: string) => string) {
+  const onFound = (_path: string, context: Context) => {
+    context.header('Cache-Control', 'no-store');
+  };
+  return serveStatic({ root, rewriteRequestPath, onFound });
+}
+
+/** The sandbox reads its scenario from its own address, which the page's import map gives. */
+const withScenario = createMiddleware(async (context, next) => {
+  await next();
+  const scenario = context.req.query('scenario');
+  if (!scenario || !context.res.headers.get('Content-Type')?.startsWith('text/html')) return;
+  const page = await context.res.text();
+  context.res = context.html(
+    page.replace(SANDBOX, `${SANDBOX}?scenario=${encodeURIComponent(scenario)}`),
+  );
+});
+
 export interface ExampleServer {
   /** Below it each example has its folder. */
   origin: string;
@@ -56,78 +122,15 @@ export interface ExampleServer {
 /** Serves the examples that have been built, and the widget's files for script tags. */
 export async function serveExamples(port = 0): Promise<ExampleServer> {
   const vendor = await startDouble(integration);
-  const proctor = createProctor({ ...integration, serverOrigin: vendor.origin });
-  /** The learners' sessions, by the token that a page has got. */
-  const sessions = new Map<string, string>();
-
-  const learnerOf = (request: Request) => {
-    const [scheme, token = ''] = request.headers.get('Authorization')?.split(' ') ?? [];
-    return scheme === 'Bearer' && sessions.has(token) ? token : undefined;
-  };
-  const start = proctor.startHandler(async (request) => {
-    const learner = learnerOf(request);
-    if (!learner) return null;
-    const last = sessions.get(learner)!;
-    const isOver = (await proctor.status(last))?.status === 'finished';
-    const sessionId = isOver ? randomUUID() : last;
-    sessions.set(learner, sessionId);
-    return payloadOf(learner, sessionId);
-  });
-  const finish = proctor.finishHandler((request) => {
-    const learner = learnerOf(request);
-    return learner ? sessions.get(learner)! : null;
-  });
-
-  const file = async (pathname: string, scenario: string | null) => {
-    const [, folder = '', ...rest] = normalize(pathname).replace(/\/$/, '/index.html').split('/');
-    const path = rest.join('/');
-    const root = folder === 'proctored-exam' ? widget : join(here, folder, 'dist');
-    const body = await readFile(join(root, path)).catch(() => undefined);
-    if (!body) return new Response('Not found', { status: 404 });
-    const type = TYPES[extname(path)] ?? 'application/octet-stream';
-    const headers = { 'Content-Type': type, 'Cache-Control': 'no-store' };
-    // the sandbox reads its scenario from its own address, which the page's import map gives
-    const sandbox = '/proctored-exam/sandbox.min.js';
-    return scenario && type.startsWith('text/html')
-      ? new Response(
-          String(body).replace(sandbox, `${sandbox}?scenario=${encodeURIComponent(scenario)}`),
-          { headers },
-        )
-      : new Response(new Uint8Array(body), { headers });
-  };
-
-  const middleware = nodeMiddleware(async (request) => {
-    const { pathname, searchParams } = new URL(request.url);
-    switch (pathname) {
-      case '/api/sign-in': {
-        const token = randomUUID();
-        sessions.set(token, randomUUID());
-        return Response.json({ token });
-      }
-      case '/api/start':
-        return start(request);
-      case '/api/finish':
-        return finish(request);
-      case '/quiz':
-        return new Response(QUIZ, { headers: { 'Content-Type': TYPES['.html']! } });
-      case '/favicon.ico':
-        return new Response(null, { status: 204 });
-      default:
-        return file(pathname, searchParams.get('scenario'));
-    }
-  });
-  const http = createServer((incoming, outgoing) => {
-    middleware(incoming, outgoing, (error) => {
-      console.error(error);
-      outgoing.writeHead(500).end();
-    });
-  });
-  await once(http.listen(port, 'localhost'), 'listening');
+  const lms = createExampleLms(vendor.origin);
+  const listener = getRequestListener(lms.fetch, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  await once(server.listen(port, 'localhost'), 'listening');
   return {
-    origin: `http://localhost:${(http.address() as AddressInfo).port}`,
+    origin: `http://localhost:${(server.address() as AddressInfo).port}`,
     async close() {
-      http.closeAllConnections();
-      http.close();
+      server.closeAllConnections();
+      server.close();
       await vendor.close();
     },
   };

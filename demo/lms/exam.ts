@@ -1,5 +1,6 @@
 import type { StartPayload } from 'proctored-exam/server';
-import type { Attempt, Learner } from './learners.js';
+import type { Attempt } from './attempts.js';
+import type { Learner } from './learners.js';
 
 /** The one exam of this LMS. */
 export const EXAM_ID = '42';

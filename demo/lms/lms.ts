@@ -1,8 +1,12 @@
+import { Hono } from 'hono';
+import { createMiddleware } from 'hono/factory';
 import { createProctor, Problem } from 'proctored-exam/server';
+import { Attempts, type Attempt } from './attempts.js';
 import { EXAM_ID } from './exam.js';
 import { htmlPage } from './html.js';
-import { Learners, type Learner } from './learners.js';
+import { Learners } from './learners.js';
 import { createProctoring } from './proctoring.js';
+import { createQuiz } from './quiz.js';
 import { resultOf } from './result.js';
 import { withTroubles } from './troubles.js';
 import { integration, WEBHOOK_PATH } from './vendor.js';
@@ -10,7 +14,7 @@ import { integration, WEBHOOK_PATH } from './vendor.js';
 /** Reads one of the demo's HTML files, built or transformed. */
 export type ReadPage = (name: string) => Promise<string>;
 
-/** Where the pages lie; the others' own addresses are behind the sign-in. */
+/** The pages that anybody may open. */
 const PAGES: Record<string, string> = {
   '/': 'index.html',
   '/index.html': 'index.html',
@@ -18,10 +22,11 @@ const PAGES: Record<string, string> = {
 };
 const QUIZ = `/lms/quiz/${EXAM_ID}`;
 const RESULTS = `/lms/results/${EXAM_ID}`;
-const INNER_PAGES = ['/quiz.html', '/results.html'];
 
-/** Answers may be on their way when the session ends; this many ms after it they still count. */
-const LAST_SAVE = 10_000;
+/** What a route behind the sign-in is given: the learner's latest attempt, if there is one. */
+interface SignedIn {
+  Variables: { attempt: Attempt | undefined };
+}
 
 /**
  * A small LMS: it knows its learners by a cookie, keeps their attempts, signs start data, serves the
@@ -32,56 +37,49 @@ const LAST_SAVE = 10_000;
  */
 export function createLms(readPage: ReadPage, serverOrigin: string) {
   const learners = new Learners();
-  const proctoring = createProctoring(createProctor({ serverOrigin, ...integration }), learners);
+  const attempts = new Attempts();
+  const proctor = createProctor({ serverOrigin, ...integration });
+  const proctoring = createProctoring(proctor, learners, attempts);
   const start = withTroubles(proctoring.start);
+  const quiz = createQuiz(proctoring, readPage);
 
-  async function quiz(request: Request, learner: Learner): Promise<Response> {
-    const attempt = learner.attempts.get(EXAM_ID);
-    if (request.method === 'PUT') {
-      // Nobody is asked: an outage of the vendor's is no reason to lose answers.
-      const end = attempt?.review?.sessionEnd;
-      const isOver = typeof end === 'string' && Date.now() > Date.parse(end) + LAST_SAVE;
-      if (!attempt?.released || isOver) return new Problem('not-allowed').toResponse();
-      const answers = await request.formData();
-      attempt.answers = Object.fromEntries(
-        [...answers.keys()].map((name) => [name, answers.getAll(name).map(String)]),
-      );
-      return new Response(null, { status: 204 });
-    }
-    const problem = await proctoring.gate(attempt);
-    if (problem) return problem.toResponse();
-    if (attempt) attempt.released = true;
-    return htmlPage(await readPage('quiz.html'));
-  }
+  const signedIn = createMiddleware<SignedIn>(async (context, next) => {
+    const learner = learners.of(context.req.raw);
+    if (!learner) return new Problem('not-signed-in').toResponse();
+    context.set('attempt', attempts.latest(learner.id, EXAM_ID));
+    await next();
+    return undefined;
+  });
 
-  async function results(learner: Learner): Promise<Response> {
+  const app = new Hono();
+  app.all('/lms/proctoring/start', ({ req }) => start(req.raw));
+  app.all('/lms/proctoring/finish', ({ req }) => proctoring.finish(req.raw));
+  app.all(WEBHOOK_PATH, ({ req }) => proctoring.webhook(req.raw));
+  app.get(QUIZ, signedIn, ({ var: { attempt } }) => quiz.show(attempt));
+  app.put(QUIZ, signedIn, ({ req, var: { attempt } }) => quiz.save(attempt, req.raw));
+  app.get(RESULTS, signedIn, async ({ var: { attempt } }) => {
     const page = await readPage('results.html');
-    const result = resultOf(learner.attempts.get(EXAM_ID));
-    return htmlPage(page.replace('<!-- result -->', () => result));
-  }
+    return htmlPage(page.replace('<!-- result -->', () => resultOf(attempt)));
+  });
+  app.onError((error) => {
+    console.error(error);
+    return new Problem('internal-error', { status: 500 }).toResponse();
+  });
+  app.notFound(() => new Problem('not-found', { status: 404 }).toResponse());
 
-  return async (request: Request): Promise<Response | undefined> => {
+  async function openPage(request: Request): Promise<Response | undefined> {
     const { pathname, searchParams } = new URL(request.url);
-    const learner = learners.of(request);
-    if (pathname === '/lms/proctoring/start') return start(request);
-    if (pathname === '/lms/proctoring/finish') return proctoring.finish(request);
-    if (pathname === WEBHOOK_PATH) return proctoring.webhook(request);
-    if (pathname === QUIZ || pathname === RESULTS) {
-      if (!learner) return new Problem('not-signed-in').toResponse();
-      return pathname === QUIZ ? quiz(request, learner) : results(learner);
-    }
-    if (pathname.startsWith('/lms/') || INNER_PAGES.includes(pathname)) {
-      return new Problem('not-found', { status: 404 }).toResponse();
-    }
-
     const page = PAGES[pathname];
-    // the demo page also imports the minimal one, to show its source
+    // The demo's page also imports the minimal one, to show its source.
     const wantsPage = request.headers.get('Accept')?.includes('text/html');
     if (!page || !wantsPage) return undefined;
     const response = htmlPage(withScenario(await readPage(page), searchParams.get('scenario')));
-    if (!learner) response.headers.append('Set-Cookie', learners.signIn());
+    if (!learners.of(request)) response.headers.append('Set-Cookie', learners.signIn());
     return response;
-  };
+  }
+
+  return async (request: Request): Promise<Response | undefined> =>
+    new URL(request.url).pathname.startsWith('/lms/') ? app.fetch(request) : openPage(request);
 }
 
 /** The sandbox reads its scenario from its own address, which the page's import map gives. */

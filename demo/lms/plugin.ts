@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { runnerImport, type Connect, type Plugin, type ViteDevServer } from 'vite';
 import { startDouble } from '../vendor/server.js';
-import { nodeMiddleware } from './node-adapter.js';
 import type { ReadPage } from './lms.js';
+import { middlewareOf } from './middleware.js';
 import { integration, WEBHOOK_PATH } from './vendor.js';
 
 /** Milliseconds from the upload to the verdict; with the vendor, people take hours. */
@@ -47,7 +47,7 @@ async function mount(
   // Only now: it imports `proctored-exam/server`, which must have been built first.
   const lms = join(import.meta.dirname, 'lms.ts');
   const { module } = await runnerImport<typeof import('./lms.js')>(lms);
-  middlewares.use(nodeMiddleware(module.createLms(readPage, vendor.origin)));
+  middlewares.use(middlewareOf(module.createLms(readPage, vendor.origin)));
 }
 
 /** Where a server is reached from its own machine. */

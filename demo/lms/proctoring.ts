@@ -1,10 +1,17 @@
-import { Problem, ProctorError, type Proctor } from 'proctored-exam/server';
+import { Problem, ProctorError, WebhookError, type Proctor } from 'proctored-exam/server';
+import type { Attempt, Attempts } from './attempts.js';
 import { EXAM_ID, payloadOf } from './exam.js';
-import type { Attempt, Learner, Learners } from './learners.js';
+import type { Learner, Learners } from './learners.js';
 import { troubleOf } from './troubles.js';
 
+/** For so many ms, the vendor's word that a session runs is believed while answers are saved. */
+const BELIEVED_FOR = 10_000;
+
 /** The LMS's side of a proctored exam: three endpoints, and the gate before the questions. */
-export function createProctoring(proctor: Proctor, learners: Learners) {
+export function createProctoring(proctor: Proctor, learners: Learners, attempts: Attempts) {
+  /** When the vendor was last asked about an attempt that answers are saved of, in ms. */
+  const lastAsked = new WeakMap<Attempt, number>();
+
   /** For `data-endpoint`. */
   const start = proctor.startHandler(
     async (request) => {
@@ -23,20 +30,44 @@ export function createProctoring(proctor: Proctor, learners: Learners) {
     (request) => (troubleOf(request) === 'expired-token' ? { expiresIn: 1 } : undefined),
   );
 
-  /** The attempt to go on with; a new one when the last is over, as often as the learner likes. */
+  /**
+   * The attempt to start, or to come back to. The vendor is asked about an attempt that was there
+   * before: its session may have ended meanwhile, or run in another browser of the learner's. As it
+   * allows any number of attempts, this quiz goes on with a new one; others answer
+   * `new Problem('already-finished')` here.
+   */
   async function openAttempt(learner: Learner): Promise<Attempt> {
-    const last = learner.attempts.get(EXAM_ID);
-    const session = last && (await proctor.status(last.sessionId));
-    return last && session?.status !== 'finished' ? last : learner.begin(EXAM_ID, last);
+    const last = attempts.latest(learner.id, EXAM_ID);
+    if (last) await ask(last);
+    return last && last.endedAt === undefined ? last : attempts.begin(learner.id, EXAM_ID, last);
   }
 
-  /** For `data-finish-endpoint`. What the page says is not read: who is signed in decides. */
-  const finish = proctor.finishHandler((request) => {
+  /** Asks the vendor about an attempt's session, and takes over what it says. */
+  async function ask(attempt: Attempt): Promise<string | undefined> {
+    const asked = Date.now();
+    const session = await proctor.status(attempt.sessionId);
+    if (session) attempt.note(session, asked);
+    return session?.status;
+  }
+
+  const finishSession = proctor.finishHandler((request) => {
     const learner = learners.of(request);
     if (!learner) return null;
-    const attempt = learner.attempts.get(EXAM_ID);
+    const attempt = attempts.latest(learner.id, EXAM_ID);
     return attempt?.sessionId ?? new Problem('not-allowed', { detail: 'Nothing was started.' });
   });
+
+  /** For `data-finish-endpoint`. What the page says is not read: who is signed in decides. */
+  async function finish(request: Request): Promise<Response> {
+    const learner = learners.of(request);
+    const attempt = learner && attempts.latest(learner.id, EXAM_ID);
+    const response = await finishSession(request);
+    if (attempt && response.ok && request.method === 'POST' && attempt.endedAt === undefined) {
+      attempt.handedInAt = Date.now();
+      attempt.end(attempt.handedInAt);
+    }
+    return response;
+  }
 
   /**
    * Why the questions may not be read now, if so. Events in the page prove nothing, so it is the
@@ -44,8 +75,7 @@ export function createProctoring(proctor: Proctor, learners: Learners) {
    */
   async function gate(attempt: Attempt | undefined): Promise<Problem | undefined> {
     try {
-      const session = attempt && (await proctor.status(attempt.sessionId));
-      if (session?.status === 'started') return undefined;
+      if (attempt && (await ask(attempt)) === 'started') return undefined;
       return new Problem('not-allowed', {
         title: 'The questions are closed',
         detail: 'They are open while your proctored exam runs. Start it on the page of the quiz.',
@@ -62,21 +92,40 @@ export function createProctoring(proctor: Proctor, learners: Learners) {
   }
 
   /**
-   * Takes the vendor's reviews. The same one may come again, and conclusions are revised: the last
-   * counts, by session.
+   * Whether the session is known to have ended, so that answers come too late. The vendor is asked
+   * every few seconds at most. Where it doesn't answer, nothing is known, and no answers are lost.
+   */
+  async function isClosed(attempt: Attempt): Promise<boolean> {
+    const now = Date.now();
+    const believed = now - (lastAsked.get(attempt) ?? 0) < BELIEVED_FOR;
+    if (attempt.endedAt === undefined && !believed) {
+      lastAsked.set(attempt, now);
+      try {
+        await ask(attempt);
+      } catch (error) {
+        if (!(error instanceof ProctorError)) throw error;
+      }
+    }
+    return attempt.isClosed(now);
+  }
+
+  /**
+   * Takes the vendor's reviews. The same one may come again, and conclusions are revised: it is an
+   * upsert by the session's id, and the last counts.
    */
   async function webhook(request: Request): Promise<Response> {
     try {
       const review = await proctor.verifyWebhook(request, 'review');
-      const attempt = learners.attemptOf(review.sessionId);
+      const attempt = attempts.ofSession(review.sessionId);
       if (!attempt) return new Problem('unknown-session', { status: 404 }).toResponse();
       attempt.review = review;
+      attempt.note({ sessionEnd: review.sessionEnd }, Date.now());
       return new Response(null, { status: 204 });
     } catch (error) {
-      if (error instanceof Problem) return error.toResponse();
+      if (error instanceof WebhookError) return error.toResponse();
       throw error;
     }
   }
 
-  return { start, finish, gate, webhook };
+  return { start, finish, gate, isClosed, webhook };
 }

@@ -1,6 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { htmlPage } from './html.js';
 
+/** Browsers ask nothing of this port, so that it is as if the network were gone. */
+const BLOCKED = 'http://localhost:9/';
+
 /** What the demo page wants to go wrong, by the switch beside the exam. */
 export function troubleOf(request: Request): string | null {
   return new URL(request.url).searchParams.get('trouble');
@@ -13,7 +16,7 @@ export function withTroubles(start: (request: Request) => Promise<Response>) {
       case 'html-page':
         return htmlPage('<!doctype html><title>Sign in</title><h1>Please sign in</h1>');
       case 'unreachable':
-        return Response.error();
+        return Response.redirect(BLOCKED);
       case 'expired-token': {
         const response = await start(request);
         await setTimeout(1100);

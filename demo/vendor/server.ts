@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { nodeMiddleware } from '../lms/node-adapter.js';
+import { getRequestListener } from '@hono/node-server';
 import { VendorDouble, type DoubleOptions } from './double.js';
 
 /** A double that listens. */
@@ -15,12 +15,11 @@ export interface RunningDouble {
 /** Starts a double on this machine, on a free port unless one is given. */
 export async function startDouble(options: DoubleOptions, port = 0): Promise<RunningDouble> {
   const double = new VendorDouble(options);
-  const middleware = nodeMiddleware((request) => double.handle(request));
-  const server = createServer((incoming, outgoing) => {
-    middleware(incoming, outgoing, (error) => {
-      outgoing.writeHead(error === undefined ? 404 : 500).end();
-    });
-  }).listen(port, '127.0.0.1');
+  const answer = async (request: Request) =>
+    (await double.handle(request)) ?? new Response('Not found', { status: 404 });
+  const listener = getRequestListener(answer, { overrideGlobalObjects: false });
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     double,

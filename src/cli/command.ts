@@ -1,6 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parseArgs } from 'node:util';
-import { parseOrigin } from '../server/url.js';
+import { parseOrigin } from '../contract/origins.js';
 import type { HeaderFields } from './http.js';
 
 /** What `check` is to do. */

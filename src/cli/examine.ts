@@ -1,4 +1,4 @@
-import { isSecureOrigin } from '../server/url.js';
+import { isSecureOrigin } from '../contract/origins.js';
 import { checkAnswer } from './answer.js';
 import type { Answers, CheckResult } from './check.js';
 import type { CheckOptions } from './command.js';

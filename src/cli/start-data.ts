@@ -1,5 +1,5 @@
 import { isPlainObject } from '../server/plain-json.js';
-import { isSecureOrigin, parseOrigin } from '../server/url.js';
+import { isSecureOrigin, parseOrigin } from '../contract/origins.js';
 import type { Findings } from './findings.js';
 
 const names = ['serverOrigin', 'integrationName', 'jwt', 'theme', 'config'];

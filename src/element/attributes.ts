@@ -1,13 +1,15 @@
 import type { ComplexAttributeConverter } from 'lit';
-import { isRecord, parseJson } from '../contract/json.js';
+import { parseJson } from '../contract/json.js';
 
-/** Reads a JSON object from an attribute. Anything else stays the text that it is, to be refused by name. */
-export const jsonObject: ComplexAttributeConverter<unknown> = {
+/**
+ * Reads JSON from an attribute. What can't be parsed stays the text that it is, to be refused by name
+ * when the value is checked, and so does `null`: to Lit that means an attribute that is not there.
+ */
+export const json: ComplexAttributeConverter = {
   fromAttribute(value) {
     if (value === null) return null;
     try {
-      const parsed = parseJson(value);
-      return isRecord(parsed) ? parsed : value;
+      return parseJson(value) ?? value;
     } catch {
       return value;
     }

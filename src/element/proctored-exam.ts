@@ -1,5 +1,4 @@
-import { LitElement, type TemplateResult } from 'lit';
-import { property } from 'lit/decorators.js';
+import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { StartData } from '../contract/start-data.js';
 import type { FinishOptions } from '../exam/attempt-options.js';
 import { errorOf } from '../exam/attempt-state.js';
@@ -10,8 +9,8 @@ import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import { en, type Messages } from '../messages/en.js';
 import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
-import { jsonObject } from './attributes.js';
-import { ActionsController, type Action } from './controllers/actions.js';
+import { json } from './attributes.js';
+import { ActionsController } from './controllers/actions.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
 import { ContentWarningsController } from './controllers/content-warnings.js';
 import { CustomStatesController } from './controllers/custom-states.js';
@@ -91,45 +90,39 @@ export class ProctoredExam extends LitElement implements ExamHost {
 
   static override styles = styles;
 
+  static override properties: PropertyDeclarations = {
+    endpoint: { attribute: 'data-endpoint', useDefault: true },
+    finishEndpoint: { attribute: 'data-finish-endpoint', useDefault: true },
+    credentials: { attribute: 'data-credentials', useDefault: true },
+    theme: { attribute: 'data-theme', useDefault: true },
+    config: { attribute: 'data-config', converter: json, useDefault: true },
+    sdkPreload: { attribute: 'data-sdk-preload', useDefault: true },
+    messages: { attribute: false },
+    fetchStartData: { attribute: false },
+    requestFinish: { attribute: false },
+    loadSdk: { attribute: false },
+  };
+
   /** URL of the LMS's start-data endpoint; fetched with GET at each start, never earlier. */
-  @property({ attribute: 'data-endpoint', useDefault: true })
-  endpoint = '';
-
+  declare endpoint: string;
   /** URL of the LMS's endpoint that ends the session (POST, JSON body `{"sessionId": …}`). */
-  @property({ attribute: 'data-finish-endpoint', useDefault: true })
-  finishEndpoint = '';
-
+  declare finishEndpoint: string;
   /** Which credentials both requests carry. */
-  @property({ attribute: 'data-credentials', useDefault: true })
-  credentials: RequestCredentials = 'same-origin';
-
+  declare credentials: RequestCredentials;
   /** The SDK's theme, unless the start data name one. */
-  @property({ attribute: 'data-theme', useDefault: true })
-  theme: string = DEFAULT_THEME;
-
+  declare theme: string;
   /** SDK configuration; unknown keys pass through, the start data's win. JSON in the attribute. */
-  @property({ attribute: 'data-config', converter: jsonObject, useDefault: true })
-  config: Record<string, unknown> = {};
-
+  declare config: Record<string, unknown>;
   /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
-  @property({ attribute: 'data-sdk-preload', useDefault: true })
-  sdkPreload: SdkPreload = 'intent';
-
+  declare sdkPreload: SdkPreload;
   /** Single texts in place of the built-in ones. */
-  @property({ attribute: false })
-  messages: Partial<Messages> | undefined;
-
+  declare messages: Partial<Messages> | undefined;
   /** Replaces the request for start data. What it resolves with is checked like an answer. */
-  @property({ attribute: false })
-  fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
-
+  declare fetchStartData: ((options: { signal: AbortSignal }) => Promise<StartData>) | undefined;
   /** Replaces the request that ends the session. */
-  @property({ attribute: false })
-  requestFinish: ((options: FinishOptions) => Promise<void>) | undefined;
-
+  declare requestFinish: ((options: FinishOptions) => Promise<void>) | undefined;
   /** Replaces the import of the SDK; also called ahead of a start, as `sdkPreload` says. */
-  @property({ attribute: false })
-  loadSdk: (() => Promise<ProctoringSdk>) | undefined;
+  declare loadSdk: (() => Promise<ProctoringSdk>) | undefined;
 
   /** Where the exam stands. */
   get phase(): Phase {
@@ -154,9 +147,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
 
   readonly #attempt = new AttemptController(this, {
     createOptions: () => attemptOptions(this, this.#environment.isFit),
-    renderNow: () => {
-      this.performUpdate();
-    },
+    renderNow: () => this.performUpdate(),
   });
   readonly #environment = new EnvironmentController(this);
   readonly #language = new LanguageController(this);
@@ -164,6 +155,12 @@ export class ProctoredExam extends LitElement implements ExamHost {
 
   constructor() {
     super();
+    this.endpoint = '';
+    this.finishEndpoint = '';
+    this.credentials = 'same-origin';
+    this.theme = DEFAULT_THEME;
+    this.config = {};
+    this.sdkPreload = 'intent';
     // Before the content, which takes out what may have the focus.
     new FocusController(this);
     new SlotContentController(this);
@@ -172,13 +169,14 @@ export class ProctoredExam extends LitElement implements ExamHost {
     new UploadClockController(this);
     new CustomStatesController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
-    new ActionsController(this, this.#perform);
+    new ActionsController(this, {
+      copyDetails: () => this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now()),
+    });
     new PageEventsController(this, {
       onLeave: () => this.#attempt.leave(),
       // As after a reload: what the SDK has of a session that was left is not to be trusted.
       onRestore: () => this.#attempt.forget(),
-      onParsed: () => this.requestUpdate(),
-      onConnectionChange: () => this.requestUpdate(),
+      onChange: () => this.requestUpdate(),
     });
     // What a server wrote would stand beside what is rendered here.
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
@@ -221,23 +219,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.#attempt.reset();
   }
 
-  readonly #perform = (action: Action): void => {
-    switch (action) {
-      case 'start':
-        this.start().catch(ignore);
-        break;
-      case 'retry':
-        if (this.phase === 'error') this.start().catch(ignore);
-        break;
-      case 'finish':
-        this.finish().catch(ignore);
-        break;
-      case 'copy':
-        void this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now());
-        break;
-    }
-  };
-
   protected override render(): TemplateResult {
     const { phase, error } = this;
     // Hydration takes the first render for what the server wrote, which knew nothing of this page.
@@ -261,9 +242,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     );
   }
 }
-
-/** What a click has started is reported by the view and by events. */
-const ignore = (): void => undefined;
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -37,7 +37,7 @@ export type AttemptObserver = (attempt: ExamAttempt) => void;
 export class ExamAttempt {
   readonly #options: AttemptOptions;
   readonly #observer: AttemptObserver;
-  readonly #start = createDeferred<void>();
+  readonly #start = createDeferred();
   /** Gives up what is asked for before `init` is called. */
   readonly #abortController = new AbortController();
   #state: AttemptState = { phase: 'preparing', step: 'preparing', since: Date.now() };
@@ -150,9 +150,8 @@ export class ExamAttempt {
     const problem = environmentChecked ? undefined : await findProblem();
     if (problem) throw problem;
     if (!isRecord(config)) {
-      // A text is what an attribute holds that is no JSON object.
-      const got = typeof config === 'string' ? config : JSON.stringify(config);
-      throw new ProctoredExamError('config-invalid', `config: expected an object, got ${got}`);
+      const message = `config: expected an object, got ${JSON.stringify(config)}`;
+      throw new ProctoredExamError('config-invalid', message);
     }
     if (last) await this.#waitForBusyLms(last);
     const { signal } = this.#abortController;

@@ -6,7 +6,7 @@ export interface Deferred<Value> {
 }
 
 /** `Promise.withResolvers`, which browsers have since 2024 only. */
-export function createDeferred<Value>(): Deferred<Value> {
+export function createDeferred<Value = void>(): Deferred<Value> {
   let resolve: (value: Value) => void = () => undefined;
   let reject: (reason: unknown) => void = () => undefined;
   const promise = new Promise<Value>((onResolve, onReject) => {

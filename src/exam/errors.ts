@@ -3,7 +3,7 @@ import type { Refusal } from '../contract/problem-document.js';
 import { reasonOf } from '../contract/reason.js';
 import type { Phase } from './phases.js';
 
-/** Why something failed. The documentation has a table of what each code means and what to do. */
+/** Why something failed. `demo/docs/errors.md` says of each what it means and what to do. */
 export type ErrorCode =
   | 'endpoint-missing'
   | 'endpoint-unreachable'

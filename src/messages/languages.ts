@@ -4,7 +4,7 @@ import { en, type Messages } from './en.js';
  * The languages besides English, by ISO 639-1 code. The specifiers are spelled out, so that a
  * page's bundler makes a file of each.
  */
-export const languages: Record<string, () => Promise<{ default: Messages }>> = {
+export const LANGUAGES: Record<string, () => Promise<{ default: Messages }>> = {
   ar: () => import('./ar.js'),
   de: () => import('./de.js'),
   el: () => import('./el.js'),
@@ -28,7 +28,7 @@ export const languages: Record<string, () => Promise<{ default: Messages }>> = {
 /** The code of a language of ours, English included, that a `lang` such as `de-AT` begins with. */
 export function languageOf(lang: string): string | undefined {
   const [code = ''] = lang.toLowerCase().split(/[^a-z]/);
-  return code === 'en' || Object.hasOwn(languages, code) ? code : undefined;
+  return code === 'en' || Object.hasOwn(LANGUAGES, code) ? code : undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export function languageOf(lang: string): string | undefined {
  * @throws TypeError when the file can't be loaded
  */
 export async function importMessages(code: string): Promise<Messages> {
-  const load = languages[code];
-  if (!load) throw new TypeError(`expected one of ${Object.keys(languages).join()}, got ${code}`);
+  const load = LANGUAGES[code];
+  if (!load) throw new TypeError(`expected one of ${Object.keys(LANGUAGES).join()}, got ${code}`);
   return { ...en, ...(await load()).default };
 }

@@ -11,7 +11,7 @@ import type {
   ExamCallbacks,
   ExamListeners,
   ExamProperties,
-} from '../types/props.js';
+} from '../framework-types/props.js';
 
 export type { ProctoredExamElement };
 

@@ -10,16 +10,26 @@ import { ANSWER, ENDINGS, GREETING, warningFor } from './texts.js';
 import { UploadView } from './upload-view.js';
 import { openView } from './view.js';
 
-/** What happens when, in milliseconds after what comes before it. */
+/** How long after the start the proctor says hello, in ms. */
 const GREETING_AFTER = 1000;
+
+/** How long after a message the proctor answers, in ms. */
 const ANSWER_AFTER = 1500;
+
+/** How long after the start a warning comes, in ms. */
 const WARNING_AFTER = 5000;
+
+/** How long after the start the proctor ends the exam in the scenario `terminated`, in ms. */
 const TERMINATION_AFTER = 8000;
+
+/** How long each twentieth of the recording takes to go up, in ms. */
 const UPLOAD_STEP = 100;
+
+/** How long the panel stays when all has arrived, in ms. */
 const FAREWELL = 8000;
 
 /** One exam as the learner sees it: modal, side panel, upload. */
-export class Exam {
+export class SandboxExam {
   readonly #session: Session;
   readonly #payload: StartPayload;
   readonly #scenario: Scenario;
@@ -68,8 +78,8 @@ export class Exam {
     this.#checks.close();
     if (next === 'end') {
       session.dismiss();
-      // nothing was recorded that could arrive
-      session.double = undefined;
+      // Nothing was recorded that could arrive.
+      session.server = undefined;
       await session.finish();
       await session.complete();
     } else {

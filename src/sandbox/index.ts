@@ -1,9 +1,12 @@
 /**
  * A stand-in for the vendor's browser SDK (`https://sdk.web.proctor.constructor.app/proctoring.js`),
- * for development and tests. A development page names it in its import map, with a scenario if it
- * likes: `/dist/sandbox.min.js?scenario=terminated`. It opens camera and screen for real, and
- * records nothing. It sends nothing either, unless `serverOrigin` is on this machine and a double of
- * the vendor answers there: see {@link VendorDouble}.
+ * for development and tests. It opens camera and screen for real, and records nothing. It sends
+ * nothing either, unless `serverOrigin` is on this machine and a double of the vendor's server
+ * answers there: see {@link VendorDouble}.
+ *
+ * A development page names this module in its import map, with a scenario if it likes:
+ * `/dist/sandbox.min.js?scenario=terminated`. An app sets `loadSdk`, and names the scenario to
+ * {@link createSandboxSdk}.
  *
  * | scenario | what happens |
  * | --- | --- |
@@ -17,24 +20,16 @@
  * | `upload-fails` | the upload fails at 40 %, `videoUploaded` rejects |
  */
 import type { ProctoringSession } from '../exam/sdk.js';
-import { Exam } from './exam.js';
-import { checkOptions, refusal, type SandboxOptions } from './options.js';
-import { scenarioOf } from './scenario.js';
-import { Session } from './session.js';
-import { mayHaveDouble, VendorDouble } from './vendor-double.js';
+import { openSession } from './open-session.js';
+import type { SandboxOptions } from './options.js';
+import type { ScenarioName } from './scenario.js';
 
 export type { SandboxOptions } from './options.js';
-
-/** Milliseconds between the steps of the scenario `instant`. */
-const INSTANT = 50;
-
-/** The page's session is known to every copy of this module: an import map may load several. */
-const CURRENT = Symbol.for('proctored-exam/sandbox session');
-const page = globalThis as { [CURRENT]?: Session };
+export type { ScenarioName } from './scenario.js';
 
 /**
  * Opens a proctoring session, with the vendor's call shape ("Integrations using SDK on the
- * client-side").
+ * client-side"), in the scenario that the module's URL names.
  *
  * Checks what it is given as the vendor does, but for the token's signature, which takes the secret:
  * a double of the vendor, where there is one, checks that.
@@ -47,48 +42,28 @@ const page = globalThis as { [CURRENT]?: Session };
  * resolved already, the three promises. Stricter than the vendor, perhaps: a page has one session
  * at a time.
  */
-export async function init(options: SandboxOptions): Promise<ProctoringSession> {
-  const scenario = scenarioOf(import.meta.url);
-  const last = page[CURRENT];
-  if (last && !last.over) {
-    throw refusal('session-running', 'expected one session at a time, got another that is running');
-  }
-  const payload = checkOptions(options, Date.now());
-  if (scenario === 'init-rejects') {
-    throw refusal('init-rejected', 'expected to be let in, got the scenario init-rejects');
-  }
-
-  last?.dismiss();
-  const session = (page[CURRENT] = new Session());
-  const fail = (error: unknown) => {
-    session.fail(error as Error);
-  };
-  try {
-    if (mayHaveDouble(options)) session.double = await VendorDouble.enter(options, session);
-    if (scenario === 'instant') {
-      await elapse();
-      passInstantly(session).catch(fail);
-      return session.promises;
-    }
-    const exam = new Exam(session, payload, scenario);
-    await exam.checkDevices();
-    exam.proceed().catch(fail);
-  } catch (error) {
-    fail(error);
-    throw error;
-  }
-  return session.promises;
+export function init(options: SandboxOptions): Promise<ProctoringSession> {
+  return openSession(options, new URL(import.meta.url).searchParams.get('scenario'));
 }
 
-async function passInstantly(session: Session): Promise<void> {
-  const pause = () => Promise.race([session.ended.then(() => 'over'), elapse()]);
-  if ((await pause()) === 'over') session.double = undefined;
-  else await session.start();
-  await pause();
-  session.end('learner');
-  await session.finish();
-  await elapse();
-  await session.complete();
+/** What the sandbox has in the place of the vendor's module. */
+export interface SandboxSdk {
+  init(options: SandboxOptions): Promise<ProctoringSession>;
 }
 
-const elapse = () => new Promise((resolve) => setTimeout(resolve, INSTANT));
+/**
+ * The sandbox in a scenario, for an app's `loadSdk`:
+ *
+ * ```js
+ * exam.loadSdk = async () => {
+ *   const { createSandboxSdk } = await import('proctored-exam/sandbox');
+ *   return createSandboxSdk({ scenario: 'terminated' });
+ * };
+ * ```
+ *
+ * @param settings `scenario` is a name of the table above; none for an exam without incident. With an
+ *   unknown one `init` rejects, and names the known ones.
+ */
+export function createSandboxSdk({ scenario }: { scenario?: ScenarioName } = {}): SandboxSdk {
+  return { init: (options) => openSession(options, scenario) };
+}

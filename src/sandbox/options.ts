@@ -1,3 +1,7 @@
+import { decodeBase64url } from '../contract/base64.js';
+import { isRecord, isText } from '../contract/json.js';
+import { decodeJwtPart } from '../contract/jwt.js';
+import { isSecureOrigin, parseOrigin } from '../contract/origins.js';
 import { checkPayload, type StartPayload } from '../server/payload.js';
 
 /** What `init` takes: the vendor's four arguments, and configuration spread flat beside them. */
@@ -26,13 +30,6 @@ export function refusal(code: string, problem: string, fields: string[] = []): E
   return new Error(`Proctoring sandbox: ${problem}.`, { cause });
 }
 
-/** Whether a URL is one of this machine, by http. */
-export function isLocal({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && LOCAL_HOST.test(hostname);
-}
-
-const LOCAL_HOST = /^(.+\.)?localhost$|^127\.0\.0\.1$|^\[::1\]$/;
-
 /**
  * Checks what `init` was called with as strictly as the vendor, as far as a browser can: the
  * token's signature only the holder of the secret can check.
@@ -51,9 +48,10 @@ export function checkOptions(options: unknown, now: number): StartPayload {
   };
 
   const { serverOrigin, integrationName, jwt, theme } = given;
+  const origin = parseOrigin(serverOrigin);
   expect(
     'serverOrigin',
-    isSafeOrigin(serverOrigin),
+    origin !== undefined && isSecureOrigin(origin),
     'an https origin such as "https://proctor.example", or http on localhost',
   );
   expect('integrationName', isText(integrationName), 'a non-empty string');
@@ -63,11 +61,11 @@ export function checkOptions(options: unknown, now: number): StartPayload {
   // The token itself has no place in a message: messages end up in logs.
   const form = typeof jwt === 'string' ? `a string of ${parts.length}` : undefined;
   expect('jwt', parts.length === 3, 'a signed token of three parts', form);
-  const [header, payload] = parts.map(decodeJson);
+  const [header, payload] = parts.map(decodeJwtPart);
   if (parts.length === 3) {
     const algorithm = isRecord(header) ? header['alg'] : undefined;
     expect('jwt.header', algorithm === 'HS256', 'a JSON object with alg "HS256"', show(algorithm));
-    const length = decode(parts[2])?.length ?? 0;
+    const length = signatureLength(parts[2]);
     expect('jwt.signature', length === 32, '32 bytes in base64url, as HS256 makes', `${length}`);
     for (const problem of checkPayload(payload)) {
       problems.set(`jwt.${problem.slice(0, problem.indexOf(':'))}`, `jwt.${problem}`);
@@ -112,38 +110,15 @@ function moment(dateTime: string): number {
   );
 }
 
-function isSafeOrigin(value: unknown): boolean {
+/** The bytes of a signature; 0 for what is not base64url. */
+function signatureLength(signature = ''): number {
+  if (!/^[\w-]+$/.test(signature)) return 0;
   try {
-    const url = new URL(value as string);
-    const safe = url.protocol === 'https:' || isLocal(url);
-    return safe && url.href === `${url.origin}/`;
+    return decodeBase64url(signature).length;
   } catch {
-    return false;
+    return 0;
   }
 }
-
-function decode(base64url: string | undefined): Uint8Array | undefined {
-  if (!base64url || !/^[\w-]+$/.test(base64url)) return undefined;
-  try {
-    const bytes = atob(base64url.replaceAll('-', '+').replaceAll('_', '/'));
-    return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
-}
-
-function decodeJson(base64url: string): unknown {
-  try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(decode(base64url)));
-  } catch {
-    return undefined;
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isText = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';

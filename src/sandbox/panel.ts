@@ -6,6 +6,9 @@ const NARROW = '(width < 48em)';
 /**
  * The side panel of an exam: at the right of the page, below it where that is narrow. The learner
  * can fold it to a bar. The page gets room beside it, so that nothing of the page is covered.
+ *
+ * The room is padding of `body`, which keeps its own width: themes measure that to tell a phone from
+ * a desktop.
  */
 export class Panel {
   readonly #root: ShadowRoot;
@@ -15,9 +18,10 @@ export class Panel {
   readonly #news = h('span', { className: 'news' });
   readonly #status = h('p', { className: 'quiet', role: 'status' });
   readonly #room = new CSSStyleSheet();
-  readonly #observer = new ResizeObserver(() => {
+  readonly #makesRoom = () => {
     this.#makeRoom();
-  });
+  };
+  readonly #observer = new ResizeObserver(this.#makesRoom);
   #open = true;
   #unread = 0;
 
@@ -47,6 +51,7 @@ export class Panel {
     root.append(this.#element);
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#room];
     this.#observer.observe(this.#element);
+    addEventListener('resize', this.#makesRoom);
     this.expand(!matchMedia(NARROW).matches);
   }
 
@@ -76,6 +81,7 @@ export class Panel {
   /** Takes the panel off the page and gives the room back. */
   close(): void {
     this.#observer.disconnect();
+    removeEventListener('resize', this.#makesRoom);
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter(
       (sheet) => sheet !== this.#room,
     );
@@ -88,9 +94,15 @@ export class Panel {
   }
 
   #makeRoom(): void {
-    const { width, height } = this.#element.getBoundingClientRect();
-    const below = matchMedia(NARROW).matches || !this.#open;
-    const room = below ? `padding-bottom: ${height}px` : `padding-right: ${width}px`;
-    this.#room.replaceSync(`:root { ${room} }`);
+    // Without the room of the last time, for the page's own measures.
+    this.#room.replaceSync('');
+    const { left, height } = this.#element.getBoundingClientRect();
+    const { paddingRight, paddingBottom } = getComputedStyle(document.body);
+    const covered = document.body.getBoundingClientRect().right - left;
+    const isBelow = matchMedia(NARROW).matches || !this.#open;
+    const room = isBelow
+      ? `padding-bottom: ${parseFloat(paddingBottom) + height}px`
+      : `padding-right: ${parseFloat(paddingRight) + Math.max(0, covered)}px`;
+    this.#room.replaceSync(`body { box-sizing: border-box !important; ${room} !important }`);
   }
 }

@@ -1,6 +1,6 @@
 import { refusal } from './options.js';
 
-const scenarios = [
+const SCENARIOS = [
   'instant',
   'init-rejects',
   'camera-denied',
@@ -10,22 +10,24 @@ const scenarios = [
   'upload-fails',
 ] as const;
 
-/** What goes otherwise than in an exam without incident, which is `full`. */
-export type Scenario = (typeof scenarios)[number] | 'full';
+/** What goes otherwise than in an exam without incident. */
+export type ScenarioName = (typeof SCENARIOS)[number];
+
+/** An exam with an incident, or without. */
+export type Scenario = ScenarioName | 'full';
 
 /**
- * The scenario that a module URL asks for by `?scenario=NAME`.
+ * Reads the name of a scenario; `full` without one.
  *
  * @throws Error with the code `unknown-scenario`
  */
-export function scenarioOf(moduleUrl: string): Scenario {
-  const name = new URL(moduleUrl).searchParams.get('scenario');
+export function readScenario(name: string | null | undefined): Scenario {
   if (!name) return 'full';
-  const known = scenarios.find((scenario) => scenario === name);
+  const known = SCENARIOS.find((scenario) => scenario === name);
   if (known) return known;
   throw refusal(
     'unknown-scenario',
-    `scenario: expected none or one of ${scenarios.join(', ')}, got ${JSON.stringify(name)}`,
+    `scenario: expected none or one of ${SCENARIOS.join(', ')}, got ${JSON.stringify(name)}`,
     ['scenario'],
   );
 }

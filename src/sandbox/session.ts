@@ -1,32 +1,41 @@
 import type { ProctoringSession } from '../exam/sdk.js';
-import type { VendorDouble } from './vendor-double.js';
 
 /** Who ended the exam. */
 export type EndReason = 'learner' | 'proctor' | 'lms';
 
-interface Deferred<Value> {
-  promise: Promise<Value>;
-  resolve: (value: Value) => void;
-  reject: (error: Error) => void;
+/** Who is told how a session goes: the vendor's server, or its double. */
+export interface SessionServer {
+  /**
+   * Resolves once the server knows.
+   *
+   * @throws Error when it can't be told
+   */
+  tell(news: 'started' | 'ended' | 'uploaded'): Promise<void>;
+  /** The session is over, for the server too or for this page alone. */
+  leave(): void;
 }
 
-/** A promise that leaves no unhandled rejection behind where nobody listens. */
-function defer<Value = void>(): Deferred<Value> {
-  let resolve!: Deferred<Value>['resolve'];
-  let reject!: Deferred<Value>['reject'];
-  const promise = new Promise<Value>((...settle) => {
-    [resolve, reject] = settle;
+/** A promise that is settled from without. */
+class Deferred<Value = void> {
+  resolve: (value: Value) => void = () => undefined;
+  reject: (error: Error) => void = () => undefined;
+  readonly promise = new Promise<Value>((resolve, reject) => {
+    this.resolve = resolve;
+    this.reject = reject;
   });
-  promise.catch(() => undefined);
-  return { promise, resolve, reject };
+
+  constructor() {
+    // The page may have no use for it: then its rejection is not one that was forgotten.
+    this.promise.catch(() => undefined);
+  }
 }
 
 /** One exam from the call of `init` to the end of the upload. */
 export class Session {
-  readonly #started = defer();
-  readonly #ended = defer<EndReason>();
-  readonly #finished = defer();
-  readonly #uploaded = defer();
+  readonly #started = new Deferred();
+  readonly #ended = new Deferred<EndReason>();
+  readonly #finished = new Deferred();
+  readonly #uploaded = new Deferred();
 
   /** What the page gets from `init`. */
   readonly promises: ProctoringSession = Object.freeze({
@@ -38,8 +47,8 @@ export class Session {
   /** Resolves once somebody has ended the exam. */
   readonly ended = this.#ended.promise;
 
-  /** Who is told how the session goes, where there is one. */
-  double: VendorDouble | undefined;
+  /** The vendor's double, where there is one. */
+  server: SessionServer | undefined;
 
   /** Whether another session may begin. */
   over = false;
@@ -52,26 +61,26 @@ export class Session {
    * there whether questions may be shown must get the same answer.
    */
   async start(): Promise<void> {
-    await this.double?.tell('started');
+    await this.server?.tell('started');
     this.#started.resolve();
   }
 
   /** Ends the exam, whether it has started or not. The first reason counts. */
   end(reason: EndReason): void {
-    this.double?.leave();
+    this.server?.leave();
     this.#ended.resolve(reason);
   }
 
   /** The recording has stopped. */
   async finish(): Promise<void> {
-    // told again when the LMS has ended it; that changes nothing
-    await this.double?.tell('ended');
+    // It is told again when the LMS has ended the session; that changes nothing.
+    await this.server?.tell('ended');
     this.#finished.resolve();
   }
 
   /** The last of the recording has arrived. */
   async complete(): Promise<void> {
-    await this.double?.tell('uploaded');
+    await this.server?.tell('uploaded');
     this.over = true;
     this.#uploaded.resolve();
   }
@@ -79,7 +88,7 @@ export class Session {
   /** Rejects what the page still waits for: nothing more will come. */
   fail(error: Error): void {
     this.over = true;
-    this.double?.leave();
+    this.server?.leave();
     for (const promise of [this.#started, this.#finished, this.#uploaded]) promise.reject(error);
   }
 }

@@ -1,5 +1,5 @@
 /** The sandbox's look, in system colours so that it follows the learner's light, dark or contrast. */
-export const styles = `
+export const STYLES = `
 :host { all: initial !important; }
 dialog, .panel {
   color-scheme: light dark;

@@ -1,10 +1,8 @@
-import { isLocal, refusal, type SandboxOptions } from './options.js';
-import type { Session } from './session.js';
+import { isLocalhost } from '../contract/origins.js';
+import { refusal, type SandboxOptions } from './options.js';
+import type { SessionServer } from './session.js';
 
-/** What is told of a session. */
-type News = 'started' | 'ended' | 'uploaded';
-
-/** Milliseconds for each request. Whatever else may listen on this machine is not waited for. */
+/** The time for each request, in ms. Whatever else may listen on this machine is not waited for. */
 const DEADLINE = 5000;
 
 /**
@@ -12,25 +10,27 @@ const DEADLINE = 5000;
  * the token's signature, is told how the session goes, and ends it when the LMS says so. It is looked
  * for on this machine only, so that a sandbox in the wrong place asks no server for anything.
  */
-export class VendorDouble {
+export class VendorDouble implements SessionServer {
   readonly #url: string;
   readonly #events: EventSource;
 
-  private constructor(url: string, session: Session) {
+  private constructor(url: string, onFinished: () => void) {
     this.#url = url;
     this.#events = new EventSource(`${url}/events`);
-    this.#events.addEventListener('finished', () => {
-      session.end('lms');
-    });
+    this.#events.addEventListener('finished', onFinished);
   }
 
   /**
-   * Enters a session, and ends it by the double's word.
+   * Lets the learner into a session.
    *
+   * @param onFinished is called when the LMS has ended the session
    * @returns undefined where there is no double
    * @throws Error with the code `token-refused` when the double does not let the learner in
    */
-  static async enter(options: SandboxOptions, session: Session): Promise<VendorDouble | undefined> {
+  static async enter(
+    options: SandboxOptions,
+    onFinished: () => void,
+  ): Promise<VendorDouble | undefined> {
     const { serverOrigin, integrationName, jwt } = options;
     const { origin } = new URL(serverOrigin);
     if (!(await answers(origin))) return undefined;
@@ -44,28 +44,24 @@ export class VendorDouble {
       const problem = `${field}: expected one that ${origin} accepts, got ${response.status} "${detail}"`;
       throw refusal('token-refused', problem, [field]);
     }
-    return new VendorDouble(new URL(url, origin).href, session);
+    return new VendorDouble(new URL(url, origin).href, onFinished);
   }
 
-  /**
-   * Resolves once the double knows.
-   *
-   * @throws Error with the code `server-failed`
-   */
-  async tell(news: News): Promise<void> {
+  /** @throws Error with the code `server-failed` */
+  async tell(news: 'started' | 'ended' | 'uploaded'): Promise<void> {
     const { ok, status } = await ask(`${this.#url}/${news}`);
     if (!ok) throw failure(this.#url, status);
   }
 
-  /** The session is over, for the double too or for this page alone. */
   leave(): void {
     this.#events.close();
   }
 }
 
-/** Whether there may be a double. */
+/** Whether there may be a double: `serverOrigin` is on this machine, by http. */
 export function mayHaveDouble({ serverOrigin }: SandboxOptions): boolean {
-  return isLocal(new URL(serverOrigin));
+  const { protocol, hostname } = new URL(serverOrigin);
+  return protocol === 'http:' && isLocalhost(hostname);
 }
 
 async function answers(origin: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import type { StartPayload } from '../server/payload.js';
-import { styles } from './styles.js';
+import { STYLES } from './styles.js';
 import { rulesOf } from './texts.js';
 
 /** The vendor's name for the root of its UI, as seen in a customer's integration. */
@@ -18,7 +18,7 @@ export function openView(): View {
   const area = h('div', { lang: 'en', dir: 'ltr' });
   const root = area.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(styles);
+  sheet.replaceSync(STYLES);
   root.adoptedStyleSheets = [sheet];
   const parent = found ?? h('div', { id: ROOT_ID });
   parent.append(area);

@@ -1,12 +1,13 @@
 import { createHandler, type Handler, type HandlerOptions, type Logger } from './handler.js';
-import { readJson } from './message-body.js';
+import { checkJsonHead, readJson } from './json-body.js';
 import { Problem } from './problem.js';
 import type { FinishResult } from './vendor-api.js';
 
 /**
  * The LMS's own part of a finish: finds out who asks and which session is theirs. The body holds a
  * `sessionId` too (`await request.json()`), but that is only what the page says: compare it, never
- * trust it.
+ * trust it. Nothing of the body is read before the callback has let the request in; a callback that
+ * wants to read it does so when it knows who asks.
  *
  * @returns the session's id; `null` when nobody is signed in (401); or a {@link Problem}, which may
  *   be thrown as well
@@ -15,7 +16,8 @@ export type FinishCallback = (
   request: Request,
 ) => string | Problem | null | Promise<string | Problem | null>;
 
-const maxBytes = 16 * 1024;
+/** The largest body of a finish request, in bytes. */
+const MAX_BYTES = 16 * 1024;
 
 export function createFinishHandler(
   finish: (sessionId: string) => Promise<FinishResult>,
@@ -24,12 +26,16 @@ export function createFinishHandler(
   logger: Logger,
 ): Handler {
   return createHandler('the finish endpoint', ['POST'], options, logger, async (request) => {
-    // Of a clone: the callback may want to read the body itself.
-    const body = await readJson(request.clone(), maxBytes);
-    if (body instanceof Problem) return body;
+    const refusal = checkJsonHead(request, MAX_BYTES);
+    if (refusal) return refusal;
     const sessionId = await callback(request);
     if (sessionId === null) return new Problem('not-signed-in');
     if (sessionId instanceof Problem) return sessionId;
+    // What the callback has read has been its to judge.
+    if (!request.bodyUsed) {
+      const body = await readJson(request, MAX_BYTES);
+      if (body instanceof Problem) return body;
+    }
     return { status: await finish(sessionId) };
   });
 }

@@ -1,15 +1,16 @@
+import { parseOrigin } from '../contract/origins.js';
 import { show } from './plain-json.js';
 import { Problem } from './problem.js';
 import { ProctorError } from './proctor-error.js';
-import { parseOrigin } from './url.js';
 
-/** A fetch-style request handler. It rejects only if the logger throws. */
+/** A fetch-style request handler. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>;
 
 export interface HandlerOptions {
   /**
    * Origins of pages, besides the handler's own, that may call it from a browser
-   * (`['https://lms.example.edu']`). They get CORS headers that allow credentials.
+   * (`['https://lms.example.edu']`), each written out: `*` is refused. They get CORS headers that
+   * allow credentials.
    */
   allowedOrigins?: readonly string[] | undefined;
 }
@@ -17,6 +18,8 @@ export interface HandlerOptions {
 /** Where errors go that the client must not see. `console` is one. */
 export interface Logger {
   error(message: string, details: unknown): void;
+  /** Takes what should be mended some day. Without it, the console does. */
+  warn?(message: string): void;
 }
 
 /**
@@ -64,19 +67,32 @@ export function createHandler(
     return allowedOrigins.has(request.headers.get('Origin') ?? '');
   }
 
-  return async (request) => {
+  async function respondByOrigin(request: Request): Promise<Response> {
     const response = await respond(request);
     if (isAllowed(request)) allowCrossOrigin(request, response, allow);
     if (allowedOrigins.size > 0) response.headers.append('Vary', 'Origin');
     // Like the answer to GET, without its body.
     return request.method === 'HEAD' ? new Response(null, response) : response;
+  }
+
+  return async (request) => {
+    try {
+      return await respondByOrigin(request);
+    } catch (error) {
+      // Whatever it is, such as an answer that can't be built: a server would exit over a rejection.
+      return failure(error, name, logger);
+    }
   };
 }
 
 /** Logs an error once and answers with nothing but the id that finds it in the log. */
 function failure(error: unknown, name: string, logger: Logger): Response {
   const id = crypto.randomUUID();
-  logger.error(`proctored-exam: ${name} failed (${id})`, { id, error });
+  try {
+    logger.error(`proctored-exam: ${name} failed (${id})`, { id, error });
+  } catch {
+    // A logger that fails is no reason to leave the learner without an answer.
+  }
   const isVendors = error instanceof ProctorError && error.code !== 'payload-invalid';
   return new Problem(isVendors ? error.code : 'internal-error', {
     status: isVendors ? 502 : 500,
@@ -124,7 +140,7 @@ function normalise(origins: readonly string[]): Set<string> {
       const parsed = parseOrigin(origin);
       if (parsed === undefined) {
         throw new TypeError(
-          `allowedOrigins: expected origins such as https://lms.example.edu, got ${show(origin)}`,
+          `allowedOrigins: expected origins such as https://lms.example.edu, without *, got ${show(origin)}`,
         );
       }
       return parsed;

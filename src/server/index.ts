@@ -4,7 +4,8 @@ export { PayloadError, ProctorError, type ProctorErrorCode } from './proctor-err
 export { WebhookError } from './webhooks.js';
 export type * from './payload.js';
 export { checkPayload } from './payload.js';
-export type { StartData, StartDataOptions } from './start-data.js';
+export type { StartData } from '../contract/start-data.js';
+export type { StartDataOptions } from './start-data.js';
 export type { StartCallback, StartHandlerOptions } from './start-handler.js';
 export type { FinishCallback } from './finish-handler.js';
 export type { Handler, HandlerOptions, Logger } from './handler.js';

@@ -1,25 +1,25 @@
 import * as v from 'valibot';
+import { fields } from './fields.js';
 import type { StartPayload } from './start-payload.js';
 import { isHttpUrl } from './url.js';
 
-// Every schema below is given one text, what is expected, as the message of all its issues: so one
-// test does, which costs each start less than a pipe of several.
+// Every schema below has one text, what is expected, as the message of all its issues.
 
-const flag = v.boolean('true or false');
+const FLAG = v.boolean('true or false');
 
-/** Characters count, as at the vendor's; they are counted only where the length, never less, is too much. */
-function isText(value: unknown, max: number): value is string {
-  return typeof value === 'string' && (value.length <= max || Array.from(value).length <= max);
+/** Characters count, as at the vendor's, not the halves of which some of them are made. */
+function hasAtMost(max: number) {
+  return (value: string) => value.length <= max || Array.from(value).length <= max;
 }
 
 function text(max = Infinity) {
   const expected = max === Infinity ? 'a string' : `a string of at most ${max} characters`;
-  return v.custom<string>((value) => isText(value, max), expected);
+  return v.pipe(v.string(expected), v.check(hasAtMost(max), expected));
 }
 
 function name(max: number) {
   const expected = `a string of 1 to ${max} characters`;
-  return v.custom<string>((value) => isText(value, max) && value !== '', expected);
+  return v.pipe(v.string(expected), v.nonEmpty(expected), v.check(hasAtMost(max), expected));
 }
 
 function oneOf<const Options extends readonly string[]>(...options: Options) {
@@ -29,28 +29,27 @@ function oneOf<const Options extends readonly string[]>(...options: Options) {
 function url(max = Infinity) {
   const limit = max === Infinity ? '' : ` of at most ${max} characters`;
   const expected = `an absolute http or https URL${limit}`;
-  return v.custom<string>((value) => isText(value, max) && isHttpUrl(value), expected);
-}
-
-/** `NaN` is in no range. */
-function isIn(value: unknown, min: number, max: number): boolean {
-  return typeof value === 'number' && value >= min && value <= max;
+  return v.pipe(
+    v.string(expected),
+    v.check(hasAtMost(max), expected),
+    v.check(isHttpUrl, expected),
+  );
 }
 
 function number(expected: string, min: number, max: number) {
-  return v.custom<number>((value) => isIn(value, min, max), expected);
+  return v.pipe(v.number(expected), v.minValue(min, expected), v.maxValue(max, expected));
 }
 
 function whole(expected: string, min: number, max: number) {
-  return v.custom<number>((value) => isIn(value, min, max) && Number.isInteger(value), expected);
+  return v.pipe(number(expected, min, max), v.integer(expected));
 }
 
-const dateTimeForm =
+const DATE_TIME_FORM =
   /^(\d{4}-\d\d-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d)(:[0-5]\d)?(\.\d+)?(?:Z|([+-][01]\d|[+-]2[0-3])(?::?([0-5]\d))?)$/;
 
 /** The moment that an ISO 8601 date and time with an offset names, in ms; NaN if there is none. */
 function moment(value: string): number {
-  const parts = dateTimeForm.exec(value);
+  const parts = DATE_TIME_FORM.exec(value);
   if (!parts) return NaN;
   const [, minute = '', day, second = ':00', fraction, hours, minutes = '00'] = parts;
   // Some engines take 30 February for a day in March.
@@ -61,40 +60,30 @@ function moment(value: string): number {
   return Date.parse(minute + second + milliseconds + offset);
 }
 
-const dateTimeText =
+const DATE_TIME_TEXT =
   'an ISO 8601 date and time with an offset or Z, such as 2026-01-31T09:00:00Z or …+0100';
-const dateTime = v.custom<string>(
-  (value) => typeof value === 'string' && !Number.isNaN(moment(value)),
-  dateTimeText,
+const DATE_TIME = v.pipe(
+  v.string(DATE_TIME_TEXT),
+  v.check((value) => !Number.isNaN(moment(value)), DATE_TIME_TEXT),
 );
 
-/** An object that may have more fields than these. A missing field is reported with its own text. */
-function fields<const Entries extends v.ObjectEntries>(entries: Entries) {
-  return v.pipe(
-    v.custom<object>((value) => typeof value === 'object' && !Array.isArray(value), 'an object'),
-    v.looseObject(entries, (issue) => {
-      const key = issue.path?.[0].key;
-      const schema: object | undefined = typeof key === 'string' ? entries[key] : undefined;
-      return schema && 'message' in schema ? String(schema.message) : 'an object';
-    }),
-  );
-}
-
 function flags<const Names extends readonly string[]>(...names: Names) {
-  return v.entriesFromList(names, v.optional(flag));
+  return v.entriesFromList(names, v.optional(FLAG));
 }
 
 function weights<const Names extends readonly string[]>(...names: Names) {
   return v.entriesFromList(names, v.optional(number('a number from 0 to 10', 0, 10)));
 }
 
-const processNames = v.optional(v.nullable(v.array(text(), 'a list of strings or null')));
+const LANGUAGE_TEXT = 'a language such as de or de-ch';
+
+const PROCESS_NAMES = v.optional(v.nullable(v.array(text(), 'a list of strings or null')));
 
 /**
  * The payload of the start JWT as a valibot schema, after the vendor's tables; {@link StartPayload}
  * describes each field. Unknown fields pass, at every level.
  */
-export const payloadSchema: v.GenericSchema<unknown, StartPayload> = v.pipe(
+export const PAYLOAD_SCHEMA: v.GenericSchema<unknown, StartPayload> = v.pipe(
   fields({
     userId: name(255),
     email: v.optional(v.nullable(text())),
@@ -102,13 +91,10 @@ export const payloadSchema: v.GenericSchema<unknown, StartPayload> = v.pipe(
     lastName: v.optional(text(255)),
     thirdName: v.optional(v.nullable(text(255))),
     language: v.optional(
-      v.custom<string>(
-        (value) => typeof value === 'string' && /^[a-z]{2}(-[a-z]{2})?$/i.test(value),
-        'a language such as de or de-ch',
-      ),
+      v.pipe(v.string(LANGUAGE_TEXT), v.regex(/^[a-z]{2}(-[a-z]{2})?$/i, LANGUAGE_TEXT)),
     ),
     specialAccommodationsInfo: v.optional(v.nullable(text())),
-    preliminaryCheck: v.optional(fields({ enabled: flag, photo_url: url() })),
+    preliminaryCheck: v.optional(fields({ enabled: FLAG, photo_url: url() })),
 
     accountId: name(255),
     accountName: name(255),
@@ -118,10 +104,10 @@ export const payloadSchema: v.GenericSchema<unknown, StartPayload> = v.pipe(
     examName: name(500),
     userAgreementUrl: v.optional(v.nullable(url(200))),
     duration: whole('a whole number of minutes ≥ 1', 1, Number.MAX_SAFE_INTEGER),
-    schedule: flag,
+    schedule: FLAG,
     proctoring: oneOf('online', 'offline', 'auto', 'identification'),
-    startDate: dateTime,
-    endDate: v.optional(dateTime),
+    startDate: DATE_TIME,
+    endDate: v.optional(DATE_TIME),
 
     ...flags(
       'trial',
@@ -139,8 +125,8 @@ export const payloadSchema: v.GenericSchema<unknown, StartPayload> = v.pipe(
     auxiliaryCameraMode: v.optional(oneOf('photo', 'video')),
     webCameraMainView: v.optional(oneOf('front', 'side')),
     secureBrowserLevel: v.optional(oneOf('basic', 'medium', 'high')),
-    desktopAppForbiddenProcesses: processNames,
-    desktopAppAllowedProcesses: processNames,
+    desktopAppForbiddenProcesses: PROCESS_NAMES,
+    desktopAppAllowedProcesses: PROCESS_NAMES,
     calculator: v.optional(oneOf('off', 'simple', 'scientific')),
     streamsPreset: v.optional(v.nullable(oneOf('default', 'no_video', 'no_ai_detection'))),
 

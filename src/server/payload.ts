@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { payloadSchema } from './payload-schema.js';
+import { PAYLOAD_SCHEMA } from './payload-schema.js';
 import { findNotJson, show } from './plain-json.js';
 
-export { payloadSchema } from './payload-schema.js';
+export { PAYLOAD_SCHEMA } from './payload-schema.js';
 export type {
   BiometricIdentification,
   ExamRules,
@@ -25,7 +25,7 @@ export function checkPayload(value: unknown): string[] {
     // The first problem of a field is the plainest.
     if (!problems.has(path)) problems.set(path, `${path}: expected ${expected}, got ${found}`);
   };
-  for (const issue of v.safeParse(payloadSchema, value).issues ?? []) {
+  for (const issue of v.safeParse(PAYLOAD_SCHEMA, value).issues ?? []) {
     const path = issue.path?.map((item) => String(item.key)).join('.') ?? 'payload';
     report(path, issue.message, show(issue.path ? issue.path.at(-1)?.value : value));
   }

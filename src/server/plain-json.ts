@@ -1,3 +1,11 @@
+import { Redactor } from '../contract/redact.js';
+
+/** More levels than any payload has: deeper ones would overflow the stack of who walks them. */
+const MAX_DEPTH = 100;
+
+/** The longest text that a message quotes, in characters. */
+const MAX_QUOTE = 40;
+
 /** A plain object, not one of a class: JSON would take of those only their own fields, or what `toJSON` gives. */
 export function isPlainObject(value: unknown): value is Record<string, unknown> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
@@ -23,6 +31,10 @@ export function findNotJson(
     report(path, 'a cycle');
     return;
   }
+  if (ancestors.size >= MAX_DEPTH) {
+    report(path, `more than ${MAX_DEPTH} levels`);
+    return;
+  }
   ancestors.add(value);
   const visit = (item: unknown, key: number | string) => {
     findNotJson(item, report, path === '' ? String(key) : `${path}.${key}`, ancestors);
@@ -35,15 +47,16 @@ export function findNotJson(
   ancestors.delete(value);
 }
 
-/** A value for a message: short, on one line. */
+/** A value for a message: short, on one line, and without tokens. */
 export function show(value: unknown): string {
   switch (typeof value) {
     case 'undefined':
       return 'nothing';
     case 'string': {
-      const characters = Array.from(value);
-      if (characters.length <= 40) return JSON.stringify(value);
-      return `${JSON.stringify(characters.slice(0, 40).join(''))}… (${characters.length} characters)`;
+      const characters = Array.from(new Redactor().redact(value));
+      const quote = JSON.stringify(characters.slice(0, MAX_QUOTE).join(''));
+      if (characters.length <= MAX_QUOTE) return quote;
+      return `${quote}… (${Array.from(value).length} characters)`;
     }
     case 'object': {
       if (value === null) return 'null';

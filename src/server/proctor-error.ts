@@ -1,3 +1,5 @@
+import { hasBrand, isInstance, PAYLOAD_ERROR, PROCTOR_ERROR } from './brand.js';
+
 /**
  * | code | when |
  * | --- | --- |
@@ -18,12 +20,22 @@ export type ProctorErrorCode =
   | 'vendor-timeout'
   | 'vendor-answer-invalid';
 
-/** What failed on the way to the vendor. Neither message nor cause holds the secret or a token. */
+/**
+ * What failed on the way to the vendor. Neither message nor cause holds the secret or a token.
+ * `instanceof` knows errors that another copy of this package has made.
+ */
 export class ProctorError extends Error {
   override readonly name: string = 'ProctorError';
   readonly code: ProctorErrorCode;
   /** The vendor's HTTP status, if it answered. */
   readonly status: number | undefined;
+
+  /** Tells another copy of the package what this is. */
+  readonly [PROCTOR_ERROR] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === ProctorError ? hasBrand(value, PROCTOR_ERROR) : isInstance(this, value);
+  }
 
   /** @param options `cause` is the vendor's answer, shortened, or the error of the network. */
   constructor(
@@ -42,6 +54,13 @@ export class PayloadError extends ProctorError {
   override readonly name = 'PayloadError';
   /** One sentence for each wrong field: `duration: expected a whole number of minutes ≥ 1, got "60"`. */
   readonly problems: readonly string[];
+
+  /** Tells another copy of the package what this is. */
+  readonly [PAYLOAD_ERROR] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === PayloadError ? hasBrand(value, PAYLOAD_ERROR) : isInstance(this, value);
+  }
 
   constructor(problems: readonly string[]) {
     super('payload-invalid', `nothing was signed: ${problems.join('; ')}`);

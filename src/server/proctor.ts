@@ -1,14 +1,17 @@
+import { MAX_TIMEOUT } from '../contract/limits.js';
+import { isSecureOrigin, parseOrigin } from '../contract/origins.js';
 import { createFinishHandler, type FinishCallback } from './finish-handler.js';
 import type { Handler, HandlerOptions, Logger } from './handler.js';
 import type { StartPayload } from './payload.js';
-import { signStartData, type StartData, type StartDataOptions } from './start-data.js';
+import type { StartData } from '../contract/start-data.js';
+import { signStartData, type StartDataOptions } from './start-data.js';
 import {
   createStartHandler,
   type StartCallback,
   type StartHandlerOptions,
 } from './start-handler.js';
+import { refuseSecret, warnOfSecret } from './secret.js';
 import { createTokens } from './token.js';
-import { isSecureOrigin, parseOrigin } from './url.js';
 import {
   createVendorApi,
   type CallOptions,
@@ -25,15 +28,19 @@ export interface ProctorConfig {
   serverOrigin: string;
   /** The name of the integration, also a part of the API's addresses. */
   integrationName: string;
-  /** The secret shared with the vendor. It must never reach a browser. */
+  /**
+   * The secret shared with the vendor. It must never reach a browser. What can't be meant is refused:
+   * white space alone, quotes around it, a line break at its end, a byte order mark, the words
+   * `undefined` and `null`. A short one is warned about.
+   */
   jwtSecret: string;
-  /** Makes the requests to the vendor. Default: the runtime's own `fetch`. */
+  /** Makes the requests to the vendor, such as one that goes by a proxy. Default: the runtime's own. */
   fetch?: typeof fetch | undefined;
   /** Takes what handlers keep from their clients. Default: `console`. */
   logger?: Logger | undefined;
   /**
-   * Time for one call of `finish` or `status`, repeats included, in ms. Default 10,000: the element
-   * waits 15 seconds for a finish endpoint.
+   * Time for one call of `finish` or `status`, repeats included, in ms, at most 2,147,483,647.
+   * Default 10,000: the element waits 15 seconds for a finish endpoint.
    */
   deadline?: number | undefined;
   /** Time for each request of such a call, in ms. Default 4,000. */
@@ -81,7 +88,7 @@ export interface Proctor {
 
   /**
    * A finish endpoint, for `data-finish-endpoint` of the tag. POST with a JSON body of at most
-   * 16 KiB; origins, methods and errors as with `startHandler`. Answers
+   * 16 KiB, which is read once the callback has let the request in; origins, methods and errors as with `startHandler`. Answers
    * `{ "status": "finished" | "not_changed" }`, or 502 when the vendor's part failed.
    *
    * @throws TypeError for `allowedOrigins` that are no origins
@@ -132,18 +139,23 @@ export function createProctor(config: ProctorConfig): Proctor {
   const { deadline = 10_000, requestDeadline = 4_000 } = config;
   const serverOrigin = parseOrigin(config.serverOrigin);
   if (serverOrigin === undefined || !isSecureOrigin(serverOrigin)) {
-    fail('serverOrigin', 'an https origin without path (http only for localhost)');
+    fail('serverOrigin', 'an https origin without path and without * (http only for localhost)');
   }
   // Dots would be resolved as path segments of the API's addresses.
   if (typeof integrationName !== 'string' || /^\.{0,2}$/.test(integrationName)) {
     fail('integrationName', 'the name that the vendor issued');
   }
-  if (typeof jwtSecret !== 'string' || jwtSecret === '') {
-    fail('jwtSecret', 'a string that is not empty');
-  }
+  const refusal = refuseSecret(jwtSecret);
+  if (refusal !== undefined) fail('jwtSecret', refusal);
   for (const [name, time] of Object.entries({ deadline, requestDeadline })) {
-    if (!(Number.isFinite(time) && time > 0)) fail(name, 'a number of milliseconds above 0');
+    if (!(Number.isFinite(time) && time > 0 && time <= MAX_TIMEOUT)) {
+      fail(name, `a number of milliseconds above 0, up to the ${MAX_TIMEOUT} that timers can hold`);
+    }
   }
+  if (config.fetch !== undefined && typeof config.fetch !== 'function') {
+    fail('fetch', 'a function such as the one of the runtime');
+  }
+  warn(logger, warnOfSecret(jwtSecret));
 
   const tokens = createTokens(jwtSecret);
   const server = { serverOrigin, integrationName };
@@ -170,6 +182,12 @@ export function createProctor(config: ProctorConfig): Proctor {
     status: api.status,
     verifyWebhook: (request, kind) => verifyWebhook(tokens, request, kind),
   };
+}
+
+function warn(logger: Logger, text: string | undefined): void {
+  if (text === undefined) return;
+  const taker = logger.warn === undefined ? console : logger;
+  taker.warn?.(`proctored-exam: createProctor: ${text}`);
 }
 
 /** Tells nothing of what came: with variables mixed up it may be the secret. */

@@ -1,5 +1,5 @@
 /** At most this many requests for one call, whatever the vendor asks for. */
-const maxAttempts = 4;
+const MAX_ATTEMPTS = 4;
 
 /** A failure after which the same request may be made again. */
 export class Retryable {
@@ -27,7 +27,7 @@ export async function retry<Result>(
     const outcome = await attempt(end - Date.now());
     if (!(outcome instanceof Retryable)) return outcome;
     const wait = outcome.retryAfter ?? backoff(count);
-    if (count === maxAttempts || Date.now() + wait >= end) throw outcome.error;
+    if (count === MAX_ATTEMPTS || Date.now() + wait >= end) throw outcome.error;
     await sleep(wait, signal);
   }
 }
@@ -35,14 +35,6 @@ export async function retry<Result>(
 /** 250 ms, 500 ms, 1 s…, each shortened by chance so that many callers do not come back at once. */
 function backoff(count: number): number {
   return 250 * 2 ** (count - 1) * (0.5 + Math.random() / 2);
-}
-
-/** `Retry-After` in ms: it holds seconds or a date. */
-export function retryAfter(headers: Headers): number | undefined {
-  const value = headers.get('Retry-After');
-  if (value === null) return undefined;
-  const wait = /^\d+$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
-  return Number.isNaN(wait) ? undefined : Math.max(wait, 0);
 }
 
 function sleep(time: number, signal?: AbortSignal): Promise<void> {

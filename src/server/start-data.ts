@@ -1,17 +1,9 @@
+import { MAX_ANSWER_BYTES } from '../contract/limits.js';
+import { RESERVED_NAMES, type StartData } from '../contract/start-data.js';
 import { checkPayload, type StartPayload } from './payload.js';
 import { findNotJson, isPlainObject, show } from './plain-json.js';
 import { PayloadError } from './proctor-error.js';
 import { unixTime, type Tokens } from './token.js';
-
-/** What a start endpoint answers, and what the vendor's `init` is called with. */
-export interface StartData {
-  serverOrigin: string;
-  integrationName: string;
-  /** The signed start token. */
-  jwt: string;
-  theme?: string;
-  config?: Record<string, unknown>;
-}
 
 export interface StartDataOptions {
   /** The SDK's theme; wins over the page's. */
@@ -27,13 +19,6 @@ export interface StartDataOptions {
    */
   expiresIn?: number | undefined;
 }
-
-const reservedNames = ['serverOrigin', 'integrationName', 'jwt', 'theme'];
-
-/** The element refuses longer answers. */
-const maxBytes = 64 * 1024;
-
-const encoder = new TextEncoder();
 
 /** Checks payload and options, signs, and puts the start data together. */
 export async function signStartData(
@@ -57,10 +42,11 @@ export async function signStartData(
   };
   // The token, most of it, is one byte a character and needs no escapes.
   const others = JSON.stringify({ ...startData, jwt: '' });
-  const bytes = startData.jwt.length + encoder.encode(others).length;
-  if (bytes > maxBytes) {
+  // The element refuses longer answers.
+  const bytes = startData.jwt.length + new TextEncoder().encode(others).length;
+  if (bytes > MAX_ANSWER_BYTES) {
     throw new PayloadError([
-      `payload: expected start data of at most ${maxBytes} bytes, got ${bytes}`,
+      `payload: expected start data of at most ${MAX_ANSWER_BYTES} bytes, got ${bytes}`,
     ]);
   }
   return startData;
@@ -77,7 +63,7 @@ function checkOptions({ theme, config, expiresIn }: StartDataOptions): string[] 
   if (config === undefined) return problems;
   if (!isPlainObject(config))
     return [...problems, `config: expected an object, got ${show(config)}`];
-  for (const name of reservedNames) {
+  for (const name of RESERVED_NAMES) {
     if (name in config) problems.push(`config.${name}: is reserved and cannot be configured`);
   }
   findNotJson(config, (path, found) => {

@@ -1,7 +1,8 @@
 import { createHandler, type Handler, type HandlerOptions, type Logger } from './handler.js';
 import type { StartPayload } from './payload.js';
 import { Problem } from './problem.js';
-import type { StartData, StartDataOptions } from './start-data.js';
+import type { StartData } from '../contract/start-data.js';
+import type { StartDataOptions } from './start-data.js';
 
 /**
  * The LMS's own part of a start: finds out who asks (from its session, never from what the page

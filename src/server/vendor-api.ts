@@ -1,9 +1,14 @@
 import * as v from 'valibot';
-import { readText } from './message-body.js';
+import { readText } from '../contract/body.js';
+import { readId } from '../contract/ids.js';
+import { MAX_ANSWER_BYTES } from '../contract/limits.js';
+import { Redactor } from '../contract/redact.js';
+import { retryAfter } from '../contract/times.js';
+import { checkFetchAnswer, withoutSecrets } from './foreign-fetch.js';
 import { show } from './plain-json.js';
 import { ProctorError, type ProctorErrorCode } from './proctor-error.js';
-import { retry, retryAfter, Retryable } from './retry.js';
-import { apiTokenLifetime, unixTime, type Tokens } from './token.js';
+import { retry, Retryable } from './retry.js';
+import { API_TOKEN_LIFETIME, unixTime, type Tokens } from './token.js';
 import { isHttpUrl } from './url.js';
 
 /** `not_changed`: the session had ended before, perhaps by this call's own first try. */
@@ -40,13 +45,19 @@ export interface SessionStatus {
 }
 
 /** The vendor's samples show account ids as numbers, its tables as strings. */
-export const idSchema = v.union([v.string(), v.pipe(v.number(), v.transform(String))]);
+export const ID_SCHEMA = v.pipe(
+  v.custom<string | number>(
+    (value) => readId(value) !== undefined,
+    'a text that is not empty, or a whole number below 2^53, as JSON rounds others',
+  ),
+  v.transform(String),
+);
 
-const finishSchema = v.looseObject({ message: v.picklist(['finished', 'not_changed']) });
+const FINISH_SCHEMA = v.looseObject({ message: v.picklist(['finished', 'not_changed']) });
 
-const statusSchema: v.GenericSchema<unknown, SessionStatus> = v.looseObject({
-  accountId: idSchema,
-  sessionId: v.string(),
+const STATUS_SCHEMA: v.GenericSchema<unknown, SessionStatus> = v.looseObject({
+  accountId: ID_SCHEMA,
+  sessionId: ID_SCHEMA,
   status: v.string(),
   sessionStart: v.nullish(v.string(), null),
   sessionEnd: v.nullish(v.string(), null),
@@ -73,15 +84,17 @@ interface ApiRequest {
   body?: string;
 }
 
+/** What the vendor answered, safe to be shown: without the secret and the token of the request. */
 interface Answer {
   status: number;
   text: string;
 }
 
 /** Statuses that tell of a passing trouble. Both calls may be repeated without harm. */
-const passing = new Set([429, 502, 503, 504]);
+const PASSING: ReadonlySet<number> = new Set([429, 502, 503, 504]);
 
-const maxAnswerBytes = 64 * 1024;
+/** The longest piece of an answer that is kept as the cause of an error, in characters. */
+const MAX_EXCERPT = 500;
 
 export function createVendorApi(connection: VendorConnection, tokens: Tokens): VendorApi {
   const { serverOrigin, integrationName, deadline, requestDeadline } = connection;
@@ -109,7 +122,8 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     timeLeft: number,
     signal: AbortSignal | undefined,
   ): Promise<Answer | Retryable> {
-    const token = await tokens.sign({ exp: unixTime() + apiTokenLifetime });
+    const token = await tokens.sign({ exp: unixTime() + API_TOKEN_LIFETIME });
+    const redactor = new Redactor([tokens.secret, token]);
     signal?.throwIfAborted();
     const controller = new AbortController();
     const abort = () => {
@@ -118,31 +132,49 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     const time = Math.min(requestDeadline, timeLeft);
     const timer = setTimeout(abort, time);
     signal?.addEventListener('abort', abort);
-    try {
-      const response = await fetch(url, {
-        method,
-        headers: {
-          Accept: 'application/json',
-          Authorization: `JWT ${token}`,
-          ...(body && { 'Content-Type': 'application/json' }),
-        },
-        body: body ?? null,
-        redirect: 'manual',
-        signal: controller.signal,
-      });
-      const text = await readText(response, maxAnswerBytes);
-      const answer = { status: response.status, text: text ?? '(too long)' };
-      if (!passing.has(answer.status)) return answer;
-      return new Retryable(
-        vendorError('vendor-unavailable', action, answer),
-        retryAfter(response.headers),
-      );
-    } catch (cause) {
+    const unanswered = (cause: unknown) => {
       signal?.throwIfAborted();
       return new Retryable(
         controller.signal.aborted
           ? new ProctorError('vendor-timeout', `${action}: no answer in ${Math.round(time)} ms`)
-          : new ProctorError('vendor-unreachable', `${action}: the request failed`, { cause }),
+          : new ProctorError('vendor-unreachable', `${action}: the request failed`, {
+              cause: withoutSecrets(cause, redactor),
+            }),
+      );
+    };
+    try {
+      let fetched: unknown;
+      try {
+        fetched = await fetch(url, {
+          method,
+          headers: {
+            Accept: 'application/json',
+            Authorization: `JWT ${token}`,
+            ...(body && { 'Content-Type': 'application/json' }),
+          },
+          body: body ?? null,
+          redirect: 'manual',
+          signal: controller.signal,
+        });
+      } catch (cause) {
+        return unanswered(cause);
+      }
+      // Outside of what is repeated: a fetch that can't be used is no trouble of the network's.
+      const response = checkFetchAnswer(fetched);
+      let text: string | undefined;
+      try {
+        text = await readText(response, MAX_ANSWER_BYTES);
+      } catch (cause) {
+        return unanswered(cause);
+      }
+      const answer = {
+        status: response.status,
+        text: redactor.redact(text ?? '(more than can be read)'),
+      };
+      if (!PASSING.has(answer.status)) return answer;
+      return new Retryable(
+        vendorError('vendor-unavailable', action, answer),
+        retryAfter(response.headers),
       );
     } finally {
       clearTimeout(timer);
@@ -161,12 +193,12 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
       }
       const body = JSON.stringify({ sessionFinishUrl });
       const answer = await call('finish', sessionId, { method: 'POST', body }, options);
-      return parse('finish', finishSchema, answer).message;
+      return parse('finish', FINISH_SCHEMA, answer).message;
     },
 
     async status(sessionId, options = {}) {
       const answer = await call('status', sessionId, { method: 'GET' }, options);
-      return answer.status === 404 ? undefined : parse('status', statusSchema, answer);
+      return answer.status === 404 ? undefined : parse('status', STATUS_SCHEMA, answer);
     },
   };
 }
@@ -185,18 +217,18 @@ function parse<Result>(
   return result.output;
 }
 
-const meanings: Partial<Record<ProctorErrorCode, string>> = {
+/** What the codes mean, for a log. */
+const MEANINGS: Partial<Record<ProctorErrorCode, string>> = {
   'unknown-session': 'the vendor knows no such session or integration',
   'vendor-refused': 'the vendor refused (check jwtSecret, integrationName and the clock)',
   'vendor-unavailable': 'the vendor is not available',
   'vendor-answer-invalid': 'the vendor answered something else than it documents',
 };
 
-/** Keeps the answer as the cause, shortened, and without tokens that an error page may echo. */
+/** Keeps the beginning of the answer as the cause. */
 function vendorError(code: ProctorErrorCode, action: string, { status, text }: Answer) {
-  const excerpt = text.replace(/eyJ[\w-]*(\.[\w-]*)*/g, '[token]').slice(0, 500);
-  return new ProctorError(code, `${action}: ${meanings[code] ?? code}, HTTP ${status}`, {
+  return new ProctorError(code, `${action}: ${MEANINGS[code] ?? code}, HTTP ${status}`, {
     status,
-    cause: excerpt,
+    cause: text.slice(0, MAX_EXCERPT),
   });
 }

@@ -1,11 +1,13 @@
 import * as v from 'valibot';
-import { idSchema } from './vendor-api.js';
+import { fields } from './fields.js';
+import { isWebLink } from './url.js';
+import { ID_SCHEMA } from './vendor-api.js';
 
 // The bodies of the vendor's webhooks. All but what is said otherwise is documented by the vendor.
 // Fields fill one after the other, so most of them may be absent or null. Dates are kept as they
 // come: ISO 8601 by the documents. More fields may come.
 
-/** What every webhook says. Ids that come as numbers are turned into strings. */
+/** What every webhook says. Ids that come as whole numbers are turned into strings. */
 interface WebhookBody {
   /** The `accountId` of the start payload. */
   accountId: string;
@@ -19,13 +21,13 @@ interface WebhookBody {
  * revised: keep the newest by `sessionId`.
  */
 export interface ReviewWebhook extends WebhookBody {
-  /** URL of the recording. */
+  /** URL of the recording, http or https; empty while there is none. */
   archive?: string | null | undefined;
-  /** URL of the report. */
+  /** URL of the report, http or https; empty while there is none. */
   reportUrl?: string | null | undefined;
   conclusion?: 'accepted' | 'rejected' | 'unknown' | (string & {}) | null | undefined;
   comment?: string | null | undefined;
-  /** A whole number; the higher, the worse. */
+  /** The higher, the worse. Documented as a whole number, but kept as it comes. */
   score?: number | null | undefined;
   /** The scores from which a session needs attention, and is rejected. */
   threshold?: Threshold | null | undefined;
@@ -83,35 +85,51 @@ export interface WebhookBodies {
 
 export type WebhookKind = keyof WebhookBodies;
 
-const text = v.nullish(v.string());
-const whole = v.pipe(v.number(), v.integer());
-const session = { accountId: idSchema, sessionId: v.pipe(idSchema, v.nonEmpty()) };
-const warning = { type: v.string(), start: v.string(), end: v.string(), cyber: v.boolean() };
+const TEXT = v.string('a string');
+const OPTIONAL_TEXT = v.nullish(v.string('a string or null'));
+const OPTIONAL_LINK = v.nullish(
+  v.pipe(
+    v.string('an http or https URL, or null'),
+    // An empty text is one that has not been filled yet.
+    v.check((value) => value === '' || isWebLink(value), 'an http or https URL, or null'),
+  ),
+);
+const OPTIONAL_NUMBER = v.nullish(v.number('a number or null'));
+const SESSION = { accountId: ID_SCHEMA, sessionId: ID_SCHEMA };
+const WARNING = { type: TEXT, start: TEXT, end: TEXT, cyber: v.boolean('true or false') };
 
-export const webhookSchemas: {
+/** What each kind of webhook has to say. */
+export const WEBHOOK_SCHEMAS: {
   [Kind in WebhookKind]: v.GenericSchema<unknown, WebhookBodies[Kind]>;
 } = {
-  review: v.looseObject({
-    ...session,
-    archive: text,
-    reportUrl: text,
-    conclusion: text,
-    comment: text,
-    score: v.nullish(whole),
-    threshold: v.nullish(
-      v.looseObject({ attention: v.nullish(v.number()), rejected: v.nullish(v.number()) }),
+  review: fields({
+    ...SESSION,
+    archive: OPTIONAL_LINK,
+    reportUrl: OPTIONAL_LINK,
+    conclusion: OPTIONAL_TEXT,
+    comment: OPTIONAL_TEXT,
+    score: OPTIONAL_NUMBER,
+    threshold: v.nullish(fields({ attention: OPTIONAL_NUMBER, rejected: OPTIONAL_NUMBER })),
+    sessionStart: OPTIONAL_TEXT,
+    sessionEnd: OPTIONAL_TEXT,
+    warnings: v.nullish(v.array(fields(WARNING), 'a list of warnings or null')),
+    warningTitles: v.nullish(
+      v.record(TEXT, v.record(TEXT, TEXT, 'texts by locale'), 'texts by type and locale, or null'),
     ),
-    sessionStart: text,
-    sessionEnd: text,
-    warnings: v.nullish(v.array(v.looseObject(warning))),
-    warningTitles: v.nullish(v.record(v.string(), v.record(v.string(), v.string()))),
   }),
-  schedule: v.looseObject({
-    ...session,
-    event: v.string(),
-    start: text,
-    cancelDeadline: text,
+  schedule: fields({
+    ...SESSION,
+    event: TEXT,
+    start: OPTIONAL_TEXT,
+    cancelDeadline: OPTIONAL_TEXT,
   }),
-  warning: v.looseObject({ ...session, ...warning, id: whole }),
-  agreement: v.looseObject({ ...session, timestamp: v.union([v.string(), v.number()]) }),
+  warning: fields({
+    ...SESSION,
+    ...WARNING,
+    id: v.pipe(v.number('a whole number'), v.safeInteger('a whole number below 2^53')),
+  }),
+  agreement: fields({
+    ...SESSION,
+    timestamp: v.union([v.string(), v.number()], 'a time, as a text or a number'),
+  }),
 };

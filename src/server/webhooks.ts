@@ -1,14 +1,16 @@
 import * as v from 'valibot';
-import { readJson } from './message-body.js';
+import { hasBrand, isInstance, WEBHOOK_ERROR } from './brand.js';
+import { checkJsonHead, readJson } from './json-body.js';
 import { show } from './plain-json.js';
 import { Problem, type ProblemOptions } from './problem.js';
-import type { Tokens } from './token.js';
-import { webhookSchemas, type WebhookBodies, type WebhookKind } from './webhook-bodies.js';
+import { TokenError, type Tokens } from './token.js';
+import { WEBHOOK_SCHEMAS, type WebhookBodies, type WebhookKind } from './webhook-bodies.js';
 
 /** A webhook's token counts for this many seconds after its expiry: clocks differ. */
-export const webhookLeeway = 60;
+export const WEBHOOK_LEEWAY = 60;
 
-const maxBytes = 1024 * 1024;
+/** The largest body of a webhook, in bytes: a review may list very many warnings. */
+const MAX_BYTES = 1024 * 1024;
 
 /**
  * A request that is no webhook of the vendor's. `message` says why, for a log; the response made by
@@ -26,6 +28,13 @@ const maxBytes = 1024 * 1024;
 export class WebhookError extends Problem {
   override readonly name = 'WebhookError';
 
+  /** Tells another copy of the package what this is. */
+  readonly [WEBHOOK_ERROR] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return this === WebhookError ? hasBrand(value, WEBHOOK_ERROR) : isInstance(this, value);
+  }
+
   constructor(code: string, reason: string, options: ProblemOptions & { status: number }) {
     super(code, options, reason);
   }
@@ -36,8 +45,8 @@ export async function verifyWebhook<Kind extends WebhookKind>(
   request: Request,
   kind: Kind,
 ): Promise<WebhookBodies[Kind]> {
-  if (!Object.hasOwn(webhookSchemas, kind)) {
-    const kinds = Object.keys(webhookSchemas).join(', ');
+  if (!Object.hasOwn(WEBHOOK_SCHEMAS, kind)) {
+    const kinds = Object.keys(WEBHOOK_SCHEMAS).join(', ');
     throw new TypeError(`verifyWebhook: expected one of ${kinds}, got ${show(kind)}`);
   }
   if (request.bodyUsed) {
@@ -51,16 +60,18 @@ export async function verifyWebhook<Kind extends WebhookKind>(
   }
   // First of all who asks: nobody else gets a megabyte read.
   await authorize(tokens, request);
-  const body = await readJson(request, maxBytes);
+  const body = checkJsonHead(request, MAX_BYTES) ?? (await readJson(request, MAX_BYTES));
   if (body instanceof Problem) {
     throw new WebhookError(body.code, body.message, { status: body.status, title: body.title });
   }
-  const schema: v.GenericSchema<unknown, WebhookBodies[Kind]> = webhookSchemas[kind];
+  const schema: v.GenericSchema<unknown, WebhookBodies[Kind]> = WEBHOOK_SCHEMAS[kind];
   const result = v.safeParse(schema, body.value);
   if (!result.success) {
-    const reasons = result.issues.map(
-      (issue) => `${v.getDotPath(issue) ?? 'body'}: ${expectation(issue)}`,
-    );
+    const reasons = result.issues.map((issue) => {
+      const path = v.getDotPath(issue) ?? 'body';
+      const found = issue.path ? issue.path.at(-1)?.value : body.value;
+      return `${path}: expected ${issue.message}, got ${show(found)}`;
+    });
     throw new WebhookError('body-unexpected', reasons.join('; '), { status: 422 });
   }
   return result.output;
@@ -79,15 +90,12 @@ async function refusal(tokens: Tokens, header: string): Promise<string | undefin
   const token = /^JWT +(\S+)$/i.exec(header)?.[1];
   if (token === undefined) return 'expected an Authorization header "JWT <token>"';
   try {
-    const claims = await tokens.verify(token, webhookLeeway);
+    const claims = await tokens.verify(token, WEBHOOK_LEEWAY);
     // Signed with the same secret, and in every learner's hands.
     const isStartToken = 'userId' in claims || 'examId' in claims;
     return isStartToken ? 'expected a token of the vendor, got one that starts an exam' : undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : 'the token cannot be verified';
+    if (error instanceof TokenError) return error.message;
+    throw error;
   }
-}
-
-function expectation({ expected, received }: v.BaseIssue<unknown>): string {
-  return `expected ${expected ?? 'another value'}, got ${received.slice(0, 40)}`;
 }

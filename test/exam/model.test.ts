@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { NEXT_PHASES, PHASES } from '../../src/exam/phases.js';
 import { commands, found } from './model/commands.js';
 import { PhaseModel } from './model/phase-model.js';
 import { RealExam } from './model/real-exam.js';
@@ -36,7 +37,9 @@ describe('the element, compared with a model of the contract', () => {
           await real.end();
         }
         const outcomes = model.attempts.map(({ started }) => started.outcome);
-        for (const what of [...model.events, ...model.codes, ...outcomes]) seen.add(what);
+        for (const what of [...model.events, ...model.transitions, ...model.codes, ...outcomes]) {
+          seen.add(what);
+        }
       }),
       {
         numRuns: SEQUENCES,
@@ -44,7 +47,9 @@ describe('the element, compared with a model of the contract', () => {
         includeErrorInReport: true,
       },
     );
-    // the sequences have come everywhere
+    // The sequences have come everywhere: through each transition that the table allows an attempt, too.
+    const allowed = PHASES.flatMap((from) => NEXT_PHASES[from].map((to) => `${from} → ${to}`));
+    expect([...seen]).to.include.members(allowed);
     expect([...seen]).to.include.members([
       ...['start', 'in-exam', 'finished', 'uploaded', 'error'].map(
         (phase) => `exam-phase-change:${phase}`,

@@ -4,13 +4,15 @@
  */
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { before, test } from 'node:test';
 import { checkSvelte, checkVue, compile, expectedIn, type Findings } from './support/check.js';
-import { folders, install } from './support/install.js';
+import { install } from '../support/install.js';
 
 before(async () => {
-  await install(folders.frameworks);
-  await install(folders.react18);
+  await install(import.meta.dirname);
+  // Its packages can't be beside those of React 19.
+  await install(join(import.meta.dirname, 'projects/react-18'));
 });
 
 /** Each finding is expected by the line before it, and the other way round. */
@@ -50,9 +52,9 @@ test('React 18', async () => {
   assert.ok(!files.some((file) => file.includes('types/node_modules/@types/react/')));
 });
 
-test("the README's component of React", async () => {
-  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-  const [, source] = /^```tsx\n(import .*?)^```$/ms.exec(readme) ?? [];
+test("the guide's component of React", async () => {
+  const guide = await readFile(new URL('../../demo/docs/frameworks.md', import.meta.url), 'utf8');
+  const [, source] = /^```tsx\n(import .*?)^```$/ms.exec(guide) ?? [];
   assert.ok(source);
   assert.deepEqual(compile('react-19', source).findings, []);
   const wrong = source.replace(' endpoint=', ' endpiont=');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir } from 'node:fs/promises';
 import { test } from 'node:test';
 import { en, type Messages } from '../../src/messages/en.js';
-import { languageOf, languages } from '../../src/messages/languages.js';
+import { LANGUAGES, languageOf } from '../../src/messages/languages.js';
 
 /** What the vendor's product serves, besides English. */
 const SERVED = 'ar de el es fr hu id it kk lt ms pt ro ru th tr vi zh'.split(' ');
@@ -15,7 +15,7 @@ const keys = Object.keys(en) as (keyof Messages)[];
 const placeholdersOf = (text: string): string[] => (text.match(/{\w+}/g) ?? []).sort();
 
 test('the languages are those that the vendor serves, wherever they are listed', async () => {
-  assert.deepEqual(Object.keys(languages), SERVED, 'src/messages/languages.ts');
+  assert.deepEqual(Object.keys(LANGUAGES), SERVED, 'src/messages/languages.ts');
   const files = await readdir('src/messages');
   const sources = files.filter((name) => /^..\.ts$/.test(name)).map((name) => name.slice(0, 2));
   assert.deepEqual(sources.sort(), [...SERVED, 'en'].sort(), 'src/messages');
@@ -33,7 +33,7 @@ test('a language is known by its first subtag alone', () => {
   assert.equal(languageOf(''), undefined);
 });
 
-for (const [code, load] of Object.entries(languages)) {
+for (const [code, load] of Object.entries(LANGUAGES)) {
   test(`${code}: each text is there, with its placeholders, and is not the English one`, async () => {
     const texts = (await load()).default;
     assert.deepEqual(Object.keys(texts), keys, 'the keys, in the order of English');

@@ -1,4 +1,4 @@
-/** The built files in pages without a bundler, over HTTP: as the README says, and as pages do it. */
+/** The built files in pages without a bundler, over HTTP: as the guide on delivery says, and as pages do it. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -56,11 +56,9 @@ async function open(t: TestContext, html: string, pages: Pages = {}, headers = {
   };
 }
 
-/** The README's blocks of HTML under a heading, with what a reader puts into them. */
-async function readmeBlocks(heading: string): Promise<string[]> {
-  const readme = await readFile('README.md', 'utf8');
-  const [, section = ''] = readme.split(`\n## ${heading}\n`);
-  const [text = ''] = section.split('\n## ');
+/** The guide's blocks of HTML, with what a reader puts into them. */
+async function guideBlocks(): Promise<string[]> {
+  const text = await readFile('demo/docs/delivery.md', 'utf8');
   return [...text.matchAll(/^```html\n(.*?)^```$/gms)].map(([, block = '']) =>
     block
       .replaceAll('sha384-…', hashes[FILE]!)
@@ -70,8 +68,8 @@ async function readmeBlocks(heading: string): Promise<string[]> {
 }
 
 const blockWith = async (what: string) => {
-  const found = (await readmeBlocks('Pages without a bundler')).filter((b) => b.includes(what));
-  assert.equal(found.length, 1, `README.md: one block has ${what}`);
+  const found = (await guideBlocks()).filter((b) => b.includes(what));
+  assert.equal(found.length, 1, `delivery.md: one block has ${what}`);
   return found[0]!;
 };
 
@@ -84,7 +82,7 @@ test('dist/integrity.json has the hash of each file that a page loads', async ()
   }
 });
 
-test('a script tag with integrity, as in the README', async (t) => {
+test('a script tag with integrity, as in the guide', async (t) => {
   const { take, complaints } = await open(t, SDK_MAP + (await blockWith('crossorigin')) + EXAM);
   await take();
   assert.deepEqual(complaints, []);
@@ -99,7 +97,7 @@ test('another file than the one of the hash does not run', async (t) => {
   assert.equal(await page.getByText('Question 1').count(), 0);
 });
 
-test('an import map with integrity, as in the README', async (t) => {
+test('an import map with integrity, as in the guide', async (t) => {
   const block = await blockWith('import {');
   const map = /"imports": \{/g;
   assert.match(block, map);
@@ -168,7 +166,7 @@ test('from an AMD module, by import()', async (t) => {
   assert.deepEqual(complaints, []);
 });
 
-test('a strict policy with nonces, as in the README; languages and SDK come in under it', async (t) => {
+test('a strict policy with nonces, as in the guide; languages and SDK come in under it', async (t) => {
   const [map = '', ...rest] = (await blockWith('nonce=')).split('</script>');
   const policy = `default-src 'none'; script-src 'nonce-n1' 'strict-dynamic'; connect-src 'self';
     base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;

@@ -1,10 +1,11 @@
 /** `proctored-exam/react` as it is built, in React 18 and 19: on Node, and in Chromium. */
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { ProctoredExam, ProctoredExamEventMap } from '../../src/index.js';
 import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from '../support/chromium.js';
-import { folders, install } from '../framework-types/support/install.js';
+import { install } from '../support/install.js';
 import { renderOnNode, serveReactApp, type ReactWindow } from './support/react-page.js';
 
 type Global = typeof globalThis & ReactWindow;
@@ -38,8 +39,8 @@ before(async () => {
 after(() => browser.close());
 
 for (const [name, version, home] of [
-  ['React 18', /^18\./, folders.react18],
-  ['React 19', /^19\./, folders.frameworks],
+  ['React 18', /^18\./, join(import.meta.dirname, 'react-18')],
+  ['React 19', /^19\./, join(import.meta.dirname, 'react-19')],
 ] as const) {
   describe(name, () => {
     let address: string;

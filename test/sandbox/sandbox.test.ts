@@ -40,6 +40,18 @@ describe('the sandbox', () => {
     expect(rootElement()).to.equal(null);
   });
 
+  it('plays the scenario that an app names in its loadSdk', async () => {
+    const { createSandboxSdk } = await sandbox();
+    const { videoUploaded } = await createSandboxSdk({ scenario: 'instant' }).init(options());
+    await videoUploaded;
+    const rejecting = createSandboxSdk({ scenario: 'init-rejects' }).init(options());
+    expect((await rejection(rejecting)).cause.code).to.equal('init-rejected');
+    const unknown = { scenario: 'bogus' } as object;
+    const { cause, message } = await rejection(createSandboxSdk(unknown).init(options()));
+    expect(cause.code).to.equal('unknown-scenario');
+    expect(message).to.contain('"bogus"').and.to.contain('instant, init-rejects, camera-denied');
+  });
+
   it('refuses a second session while one runs, in whichever copy of the module', async () => {
     const [{ init }, other] = await Promise.all([sandbox('instant'), sandbox()]);
     const first = init(options());
@@ -175,7 +187,7 @@ describe('the sandbox', () => {
       if (toggle.ariaExpanded === 'false') toggle.click();
       await expect(rootElement()).to.be.accessible();
       // room is made once the panel has been laid out
-      const room = getComputedStyle(document.documentElement);
+      const room = getComputedStyle(document.body);
       while (parseFloat(room.paddingRight) + parseFloat(room.paddingBottom) === 0) {
         await new Promise(requestAnimationFrame);
       }
@@ -193,6 +205,27 @@ describe('the sandbox', () => {
       await press('Close');
       expect(rootElement()).to.equal(null);
       expect(document.adoptedStyleSheets).to.deep.equal([]);
+    });
+
+    it('leaves room beside the page, or below it, and the width that a theme measures', async () => {
+      const content = document.createElement('div');
+      document.body.append(content);
+      const { width } = document.body.getBoundingClientRect();
+      const session = await begin();
+      const panel = ui().querySelector('aside')!;
+      const isClear = () => {
+        const { left } = panel.getBoundingClientRect();
+        const isBelow = left <= 0;
+        return isBelow
+          ? parseFloat(getComputedStyle(document.body).paddingBottom) >= panel.offsetHeight
+          : content.getBoundingClientRect().right <= left;
+      };
+      while (!isClear()) await new Promise(requestAnimationFrame);
+      expect(document.body.getBoundingClientRect().width).to.equal(width);
+      await end();
+      await session.videoUploaded;
+      await press('Close');
+      content.remove();
     });
 
     it('warns when the screen is no longer shared, and shares it again', async () => {

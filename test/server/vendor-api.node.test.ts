@@ -150,6 +150,32 @@ test('without Retry-After it waits a little, and longer each time', async (t) =>
   assert.ok(time > 370 && time < 5000, `${time} ms`);
 });
 
+test('a Retry-After that is unusable counts as none: it waits as usual', async (t) => {
+  for (const value of ['1.5', '-1', 'soon', '']) {
+    const { vendor, proctor } = await setUp(t);
+    const start = performance.now();
+    vendor.troubles.push(status(429, '', { 'Retry-After': value }));
+    assert.equal(await proctor.finish('session-1'), 'finished');
+    const time = performance.now() - start;
+    assert.ok(time > 120 && time < 5000, `${value}: ${time} ms`);
+  }
+});
+
+test('a Retry-After date counts by the vendor’s clock, an hour off as it may be', async (t) => {
+  const { vendor, proctor } = await setUp(t);
+  const vendorsNow = Date.now() - 3_600_000;
+  vendor.troubles.push(
+    status(503, '', {
+      Date: new Date(vendorsNow).toUTCString(),
+      'Retry-After': new Date(vendorsNow + 1000).toUTCString(),
+    }),
+  );
+  const start = performance.now();
+  assert.equal(await proctor.finish('session-1'), 'finished');
+  const time = performance.now() - start;
+  assert.ok(time > 990 && time < 5000, `${time} ms`);
+});
+
 test('Retry-After as a date is understood', async (t) => {
   const { vendor, proctor } = await setUp(t, { deadline: 3000 });
   const at = (time: number) => ({ 'Retry-After': new Date(time).toUTCString() });
@@ -229,8 +255,32 @@ test('a page that echoes the token does not bring it into the error', async (t) 
     response.writeHead(400).end(`<pre>Authorization: JWT ${token}</pre>${'x'.repeat(5000)}`);
   });
   const error = await failure(proctor.finish('session-1'), 'vendor-refused');
-  assert.match(String(error.cause), /^<pre>Authorization: JWT \[token\]<\/pre>x+$/);
+  assert.match(String(error.cause), /^<pre>Authorization: JWT \[hidden\]<\/pre>x+$/);
   assert.equal(String(error.cause).length, 500);
+});
+
+test('an echo of token or secret in any form stays out of the error', async (t) => {
+  const { vendor, proctor } = await setUp(t);
+  const echoes: ((token: string) => string)[] = [
+    (token) => Buffer.from(`{"token":"${token}"}`).toString('base64'),
+    (token) => encodeURIComponent(`JWT ${token}`),
+    (token) => token.split('.').join(' '),
+    (token) => Buffer.from(token).toString('hex'),
+    () => secret,
+    () => Buffer.from(`Basic:${secret}`).toString('base64'),
+  ];
+  for (const echo of echoes) {
+    let shown = '';
+    vendor.troubles.push((response) => {
+      shown = echo(vendor.requests.at(-1)?.token ?? '');
+      response.writeHead(400).end(`echo: ${shown} end`);
+    });
+    const error = await failure(proctor.finish('session-1'), 'vendor-refused');
+    assert.match(String(error.cause), /^echo: .*\[hidden\].* end$/);
+    for (let start = 16; start + 9 <= shown.length - 4; start += 1) {
+      assert.ok(!String(error.cause).includes(shown.slice(start, start + 9)), String(error.cause));
+    }
+  }
 });
 
 test('a server that never answers: the deadline of each request, then of the call', async (t) => {

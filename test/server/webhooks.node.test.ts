@@ -6,7 +6,7 @@ import {
   type ReviewWebhook,
   type WebhookKind,
 } from '../../src/server/index.js';
-import { sign } from './support/jwt.js';
+import { now, sign } from './support/jwt.js';
 import { withField } from './support/payloads.js';
 import {
   assertRefused,
@@ -79,7 +79,13 @@ test('details of a review are checked as well', async (t) => {
   const { send, accepted } = await receiver(t);
   for (const [path, value] of [
     [['sessionId'], ''],
-    [['score'], 12.5],
+    [['score'], true],
+    [['sessionId'], 1.5],
+    [['sessionId'], Number('74140000000062630')],
+    [['archive'], '/archive/1'],
+    [['reportUrl'], 'javascript:alert(1)'],
+    [['reportUrl'], ' javascript:alert(1)'],
+    [['reportUrl'], 'data:text/html,x'],
     [['score'], '12'],
     [['threshold', 'rejected'], '80'],
     [['warnings'], {}],
@@ -93,6 +99,62 @@ test('details of a review are checked as well', async (t) => {
     await assertRefused(await send(body), 422, 'body-unexpected');
   }
   assert.deepEqual(accepted, []);
+});
+
+test('a float score, an address that is not filled yet and a numeric id are data', async (t) => {
+  const { send, accepted } = await receiver(t);
+  const review = { ...bodies.review, score: 12.5, archive: '', reportUrl: null, sessionId: 42 };
+  assert.equal((await send(review)).status, 204);
+  assert.deepEqual(accepted, [{ ...review, sessionId: '42' }]);
+});
+
+test('an id that JSON has rounded is refused, as it is the id of somebody else', async (t) => {
+  const { send, errors } = await receiver(t);
+  await assertRefused(
+    await send('{"accountId":"42","sessionId":74140000000062630}'),
+    422,
+    'body-unexpected',
+  );
+  assert.equal(
+    (errors[0] as Error).message,
+    'sessionId: expected a text that is not empty, or a whole number below 2^53, as JSON rounds others, got 74140000000062620',
+  );
+});
+
+test('the reasons for the log read like sentences', async (t) => {
+  const { send, errors } = await receiver(t, 'warning');
+  const reasonOf = async (...given: Parameters<typeof send>) => {
+    await send(...given);
+    return (errors.at(-1) as Error).message;
+  };
+  assert.equal(
+    await reasonOf({ ...bodies.warning, cyber: 0, id: 1.5, type: undefined }),
+    'type: expected a string, got nothing; cyber: expected true or false, got 0; id: expected a whole number below 2^53, got 1.5',
+  );
+  assert.equal(await reasonOf([]), 'body: expected an object, got a list');
+  assert.equal(await reasonOf('7'), 'body: expected an object, got 7');
+  const withToken = (token: string) => reasonOf(bodies.warning, { token });
+  assert.equal(
+    await withToken(sign({ exp: now() + 30 }, 'another secret')),
+    'the token is not signed with the shared secret',
+  );
+  assert.match(
+    await withToken(sign({ exp: now() - 100 }, secret)),
+    /^the token has expired, 10\d s ago$/,
+  );
+  assert.equal(
+    await withToken(sign({ exp: now() + 30 }, secret, { alg: 'none' })),
+    'the token is not signed with HS256',
+  );
+  assert.equal(
+    await withToken(sign({ exp: now() + 30 }, secret, { alg: 'HS512' })),
+    'the token is not signed with HS256',
+  );
+  assert.equal(
+    await withToken(sign({}, secret)),
+    'the token has no usable expiry, or is not valid yet',
+  );
+  assert.equal(await withToken('a.b.c'), 'the token is malformed');
 });
 
 test('content types that are not JSON are refused', async (t) => {

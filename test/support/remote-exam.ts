@@ -1,9 +1,8 @@
 /**
  * For pages that the tests can't reach into: of other origins, sandboxed, or in another tab. A page
- * imports this module in place of the element's; it does what it is asked by `postMessage`, and
- * answers with what it shows. `RemoteExam` in `remote.ts` is its other end.
+ * imports this module beside the element's; it does what it is asked by `postMessage`, and answers
+ * with what it shows. `RemoteExam` in `remote.ts` is its other end.
  */
-import '../../src/index.js';
 import { checkEnvironment } from '../../src/exam/environment.js';
 import type { Phase } from '../../src/index.js';
 import { fakeSdkOf } from './fake-sdk-recorder.js';

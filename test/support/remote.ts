@@ -32,6 +32,8 @@ export interface RemotePage {
   frame?: Record<string, string>;
   /** What stands in its head before any module. */
   head?: string;
+  /** The script that defines the element; by default the sources. */
+  script?: string;
 }
 
 let frames: HTMLIFrameElement[] = [];
@@ -47,6 +49,7 @@ export async function openRemote(lms: Lms, page: RemotePage): Promise<RemoteExam
   const endpoint = new URL(lms.url('start')).pathname;
   const html = `<!doctype html><html lang="en"><title>Exam</title>
     ${page.head ?? ''}${importMap().replace('<script', '<script nonce="exam"')}
+    <script type="module" nonce="exam" src="${page.script ?? '/src/index.ts'}"></script>
     <script type="module" nonce="exam" src="/test/support/remote-exam.ts"></script>
     <proctored-exam data-endpoint="${endpoint}" data-sdk-preload="none"
       ><template slot="in-exam"><p>Question 1</p></template></proctored-exam>`;

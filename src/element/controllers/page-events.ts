@@ -7,14 +7,11 @@ export interface PageEventHandlers {
   onLeave(): void;
   /** The page comes back from the back/forward cache as it was. */
   onRestore(): void;
-  /** The parser has read all of the page. */
-  onParsed(): void;
-  /** The connection is lost or back. */
-  onConnectionChange(): void;
+  /** The parser has read all of the page, or the connection is lost or back. */
+  onChange(): void;
 }
 
-const PARSED = 'DOMContentLoaded';
-const WINDOW_EVENTS = ['pagehide', 'pageshow', 'online', 'offline', PARSED] as const;
+const WINDOW_EVENTS = ['pagehide', 'pageshow', 'online', 'offline', 'DOMContentLoaded'] as const;
 
 /** Hears what happens to the page while the host is in the document. */
 export class PageEventsController implements ReactiveController, EventListenerObject {
@@ -41,13 +38,8 @@ export class PageEventsController implements ReactiveController, EventListenerOb
       case 'pageshow':
         if ((event as PageTransitionEvent).persisted) this.#handlers.onRestore();
         break;
-      case 'online':
-      case 'offline':
-        this.#handlers.onConnectionChange();
-        break;
-      case PARSED:
-        this.#handlers.onParsed();
-        break;
+      default:
+        this.#handlers.onChange();
     }
   }
 }

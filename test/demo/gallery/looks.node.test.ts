@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, test } from 'node:test';
 import type { Frame, Page } from 'playwright-core';
-import type { Look } from '../../../demo/gallery/look.js';
+import type { Look } from '../../../demo/site/gallery/look.js';
 import { LOOKS, STATES, goToState } from './support/gallery-page.js';
 import { serveDemo } from '../support/demo-page.js';
 

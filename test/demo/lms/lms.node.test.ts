@@ -65,7 +65,7 @@ test('questions are released while the session runs, handing in ends it, the rev
   await results.getByRole('status').getByText('Not reviewed yet.').waitFor();
 
   await handIn(page);
-  await page.getByRole('heading', { name: 'Your answers were handed in' }).waitFor();
+  await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal(await quizStatus(), 403, 'after the exam');
   await page.getByText('You may close this page.').first().waitFor();
   assert.deepEqual(await events(), WHOLE_EXAM);
@@ -79,6 +79,8 @@ test('questions are released while the session runs, handing in ends it, the rev
   // in the tab that was open all the time
   const status = results.getByRole('status');
   await status.getByText('Accepted').waitFor();
+  await status.getByText(/ You handed in at \d\d:\d\d UTC\.$/).waitFor();
+  await status.getByText('your answers to 1 of 5 questions').waitFor();
   assert.match((await status.textContent()) ?? '', /Conclusion\s*Accepted\s*Score\s*12\b/);
   assert.deepEqual(complaints, []);
 
@@ -92,10 +94,12 @@ test('"End exam" in the panel ends the session at the vendor’s too', async (t)
   await begin(page);
   await page.getByRole('button', { name: 'End exam' }).click();
   await page.getByRole('button', { name: 'Yes, end the exam' }).click();
-  await page.getByRole('heading', { name: 'Your answers were handed in' }).waitFor();
+  await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal((await page.request.get(QUIZ)).status(), 403);
   const again = await page.request.post(FINISH, { data: {} });
   assert.deepEqual(await again.json(), { status: 'not_changed' });
+  const results = await openResults(page);
+  await results.getByText(/^The questions were opened .* without your handing in/).waitFor();
 });
 
 test('the minimal page hands in', async (t) => {
@@ -160,7 +164,7 @@ test('the finish endpoint ends the session of who is signed in, asked by the LMS
   assert.equal((await page.request.get(FINISH)).status(), 405);
   // The other learner names a session that is not theirs, and ends their own.
   assert.equal((await other.page.request.post(FINISH, { data: { sessionId } })).status(), 200);
-  await other.page.getByRole('heading', { name: 'Your answers were handed in' }).waitFor();
+  await other.page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal((await page.request.get(QUIZ)).status(), 200);
   assert.ok(await page.getByRole('button', { name: 'Hand in' }).isVisible());
 

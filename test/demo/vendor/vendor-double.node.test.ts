@@ -1,12 +1,12 @@
 /** The vendor's double against the package's own server side, and over plain HTTP. */
 import assert from 'node:assert/strict';
 import { test, type TestContext } from 'node:test';
+import { getRequestListener } from '@hono/node-server';
 import { createProctor, ProctorError, type WebhookKind } from 'proctored-exam/server';
 import { startDouble, type RunningDouble } from '../../../demo/vendor/server.js';
 import type { DoubleOptions } from '../../../demo/vendor/double.js';
 import { encodePart, now, sign } from '../../server/support/jwt.js';
 import { listen } from '../../server/support/serve.js';
-import { nodeMiddleware } from '../../../demo/lms/node-adapter.js';
 
 const jwtSecret = 'a-secret-of-the-tests-only-0123456789';
 const integrationName = 'acme';
@@ -117,14 +117,12 @@ test('webhooks: signed, in their order, filling up, and verified by the package'
   const { double, proctor } = await setUp(t);
   const received: [WebhookKind, Record<string, unknown>][] = [];
   const kinds: WebhookKind[] = ['review', 'schedule', 'warning', 'agreement'];
-  const middleware = nodeMiddleware(async (request) => {
+  const listener = getRequestListener(async (request) => {
     const kind = kinds.find((name) => request.url.endsWith(name)) ?? 'review';
     received.push([kind, await proctor.verifyWebhook(request, kind)]);
     return new Response(null, { status: 204 });
   });
-  const lms = await listen(t, (incoming, outgoing) => {
-    middleware(incoming, outgoing, () => outgoing.writeHead(500).end());
-  });
+  const lms = await listen(t, (incoming, outgoing) => void listener(incoming, outgoing));
   for (const kind of kinds) double.webhookUrls[kind] = `${lms}/${kind}`;
 
   double.add(session);

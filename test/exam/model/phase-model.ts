@@ -1,3 +1,4 @@
+import { NEXT_PHASES } from '../../../src/exam/phases.js';
 import type { ErrorCode, Phase } from '../../../src/index.js';
 
 /** What an attempt waits for, in the order of a good one. */
@@ -53,6 +54,8 @@ export class PhaseModel {
   /** Whether the content of the exam's template is in the document. */
   inserted = false;
   readonly events: string[] = [];
+  /** The changes of phase so far, such as `preparing → in-exam`. */
+  readonly transitions: string[] = [];
   /** Codes of the errors so far. */
   readonly codes: ErrorCode[] = [];
   readonly attempts: Attempt[] = [];
@@ -158,10 +161,9 @@ export class PhaseModel {
     }
   }
 
-  /** An attempt never goes back, whatever order its promises settle in. */
+  /** An attempt goes where the table of transitions lets it go, whatever order its promises settle in. */
   #forward(attempt: Attempt, phase: Phase): void {
-    const order: Phase[] = ['preparing', 'in-exam', 'finished', 'uploaded'];
-    if (order.indexOf(phase) <= order.indexOf(this.phase)) return;
+    if (!NEXT_PHASES[this.phase].includes(phase)) return;
     if (phase === 'uploaded') attempt.stage = 'over';
     this.#enter(phase);
     attempt.started.outcome = 'resolved';
@@ -180,6 +182,7 @@ export class PhaseModel {
   }
 
   #enter(phase: Phase, error?: PhaseModel['error']): void {
+    this.transitions.push(`${this.phase} → ${phase}`);
     this.phase = phase;
     this.error = error;
     // an error, and the way back from it, leave the answers where they are

@@ -2,12 +2,12 @@ import { execFile } from 'node:child_process';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { folders } from './install.js';
 
 /** What a checker has found: `file:line: message`. */
 export type Findings = string[];
 
-const projects = join(import.meta.dirname, '../projects');
+const suite = join(import.meta.dirname, '..');
+const projects = join(suite, 'projects');
 const ours = 'node_modules/proctored-exam/dist';
 
 /**
@@ -63,7 +63,7 @@ export async function checkSvelte(): Promise<Findings> {
 
 /** What a checker prints, whether it finds something or not. */
 function run(program: string, project: string, args: string[]): Promise<string> {
-  const path = join(folders.frameworks, 'node_modules', program);
+  const path = join(suite, 'node_modules', program);
   return new Promise((resolve, reject) => {
     const options = { cwd: join(projects, project) };
     execFile(process.execPath, [path, ...args], options, (error, stdout, stderr) => {

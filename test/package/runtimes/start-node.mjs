@@ -1,12 +1,5 @@
-import { createServer } from 'node:http';
-import { nodeMiddleware } from './node-adapter.mjs';
+import { serve } from '@hono/node-server';
 import { createApp } from './app.mjs';
 
-const middleware = nodeMiddleware(createApp(JSON.parse(process.argv[2] ?? '')));
-const server = createServer((request, response) => {
-  middleware(request, response, (error) => {
-    console.error(error);
-    response.writeHead(500).end();
-  });
-});
-server.listen(0, '127.0.0.1', () => console.log(`listening on ${server.address()?.port}`));
+const fetch = createApp(JSON.parse(process.argv[2] ?? ''));
+serve({ fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => console.log(`listening on ${port}`));

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { install } from '../../../framework-types/support/install.js';
+import { install } from '../../../support/install.js';
 
 /** The folder of an example below `demo/frameworks`, each a project of its own. */
 export type Example = 'vanilla' | 'react' | 'vue' | 'svelte' | 'angular' | 'preact' | 'solid';

@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'playwright-core';
-import type { Look } from '../../../../demo/gallery/look.js';
-import { STATES as states } from '../../../../demo/gallery/states.js';
+import type { Look } from '../../../../demo/site/gallery/look.js';
+import { STATES as states } from '../../../../demo/site/gallery/states.js';
 
 /** The names of all states in the gallery. */
 export const STATES = Object.keys(states);

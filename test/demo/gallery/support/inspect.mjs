@@ -74,7 +74,7 @@ const CONTROLS = 'button, a';
 
 window.inspect = {
   /** Gives the state another look, and waits until it and its language are there. */
-  async wear(/** @type {import('../../../../demo/gallery/look.js').Look} */ look) {
+  async wear(/** @type {import('../../../../demo/site/gallery/look.js').Look} */ look) {
     postMessage(look, location.origin);
     const { dataset } = document.documentElement;
     while (

@@ -1,4 +1,4 @@
-/** `npm run pictures`: takes the references of the visual tests, and the README's pictures of the demo. */
+/** `npm run pictures`: takes the references of the visual tests, and the pictures of the README and the guides. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { PNG } from 'pngjs';
@@ -28,13 +28,13 @@ async function takeReferences(page: Page): Promise<void> {
   }
 }
 
-/** One picture of all phases, for the README. */
+/** One picture of all phases, for the guide on styling. */
 async function takePhases(page: Page): Promise<void> {
   await page.goto(`/gallery.html?states=${PHASES}`);
   for (const frame of await page.locator('iframe').all()) {
     await frame.contentFrame().locator('[data-ready] proctored-exam').waitFor();
   }
-  await page.locator('main').screenshot({ path: 'demo/phases.png' });
+  await page.locator('main').screenshot({ path: 'demo/docs/pictures/phases.png' });
 }
 
 /** The demo in the middle of an exam. */
@@ -46,5 +46,5 @@ async function takeExam(page: Page): Promise<void> {
   await page.locator('.window').evaluate((element) => {
     scrollTo(0, element.getBoundingClientRect().top + scrollY - 16);
   });
-  await page.screenshot({ path: 'demo/screenshot.png' });
+  await page.screenshot({ path: 'demo/docs/pictures/exam.png' });
 }

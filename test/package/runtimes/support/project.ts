@@ -1,8 +1,7 @@
 import { rmSync } from 'node:fs';
-import { cp, mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import ts from 'typescript';
 import { build, type Rolldown } from 'vite';
 
 const root = join(import.meta.dirname, '../../../..');
@@ -27,7 +26,7 @@ export async function createProject(): Promise<Project> {
   await mkdir(inPackage(), { recursive: true });
   await cp(join(root, 'package.json'), inPackage('package.json'));
   await cp(join(root, 'dist'), inPackage('dist'), { recursive: true });
-  for (const name of ['jose', 'valibot']) {
+  for (const name of ['jose', 'valibot', 'hono', '@hono/node-server']) {
     const path = join('node_modules', name);
     await cp(join(root, path), join(folder, path), { recursive: true });
   }
@@ -35,17 +34,7 @@ export async function createProject(): Promise<Project> {
     await cp(join(import.meta.dirname, `../${name}.mjs`), join(folder, `${name}.mjs`));
   }
   await writeFile(join(folder, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
-  await writeFile(join(folder, 'node-adapter.mjs'), await nodeAdapter());
   return { folder, remove };
-}
-
-/** The adapter of the demo's LMS, as JavaScript. */
-async function nodeAdapter(): Promise<string> {
-  const source = await readFile(join(root, 'demo/lms/node-adapter.ts'), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
-  });
-  return outputText;
 }
 
 /** The worker and all that it imports, as one module. */

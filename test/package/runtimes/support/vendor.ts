@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
 import { VendorDouble } from '../../../../demo/vendor/double.js';
-import { nodeMiddleware } from '../../../../demo/lms/node-adapter.js';
 
 /** The vendor's double with one session that runs, and troubles for some session ids. */
 export async function startVendor(
@@ -17,7 +17,9 @@ export async function startVendor(
   double.add({ sessionId: 'session-1', accountId: '42' });
   double.start('session-1');
   let busy = true;
-  const middleware = nodeMiddleware((request) => {
+  const handle = async (request: Request) =>
+    (await double.handle(request)) ?? new Response(null, { status: 404 });
+  const answer = (request: Request): Promise<Response> => {
     const trouble = /sessions\/(\w+)\/status/.exec(request.url)?.[1];
     switch (trouble) {
       case 'redirects':
@@ -27,18 +29,18 @@ export async function startVendor(
       case 'stalls':
         return Promise.resolve(new Response(stalling()));
       case 'busy':
-        if (!busy) return double.handle(request);
+        if (!busy) return handle(request);
         busy = false;
         return Promise.resolve(
           new Response(null, { status: 503, headers: { 'Retry-After': '0' } }),
         );
       default:
-        return double.handle(request);
+        return handle(request);
     }
-  });
-  const server = createServer((incoming, outgoing) => {
-    middleware(incoming, outgoing, () => outgoing.writeHead(404).end());
-  }).listen(0, '127.0.0.1');
+  };
+  const listener = getRequestListener(answer);
+  const server = createServer((incoming, outgoing) => void listener(incoming, outgoing));
+  server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return {
     origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

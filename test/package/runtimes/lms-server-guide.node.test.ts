@@ -1,0 +1,102 @@
+/** The guide to the LMS side: its blocks of JavaScript are one module, and it works. */
+import assert from 'node:assert/strict';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { test } from 'node:test';
+import { startDouble } from '../../../demo/vendor/server.js';
+import { signToken } from '../../../demo/vendor/token.js';
+import { now } from '../../server/support/jwt.js';
+import { createProject } from './support/project.js';
+
+type Handle = (request: Request) => Promise<Response>;
+type Blocks = { createProctoring: (env: Record<string, string>) => Handle };
+
+const guide = new URL('../../../demo/docs/lms-server.md', import.meta.url);
+const integrationName = 'acme';
+const jwtSecret = 'a-secret-of-the-tests-only-0123456789';
+
+/** What the reader brings along: one learner, one attempt. */
+const lms = `
+  const attempt = { sessionId: 'session-1', opens: 0 };
+  export const saved = [];
+  export const saveAnswers = async (attempt, answers) => { saved.push(answers); };
+  export const reviews = [];
+  export const learnerOf = (request) => request.headers.get('Cookie') && { id: 'ada' };
+  export const attemptOf = (learner, exam) => (exam === '42' ? attempt : undefined);
+  export const questionsOf = () => new Response('2 + 2 = ?');
+  export const saveReview = (review) => { reviews.push(review.sessionId); };
+  export const payloadOf = ({ id }, { sessionId }) => ({
+    userId: id, accountId: '1', accountName: 'Acme', examId: '42', examName: 'Maths', duration: 60,
+    schedule: false, proctoring: 'offline', startDate: '2026-01-31T09:00:00Z', sessionId,
+  });
+`;
+
+test('the blocks of the guide are an LMS side', async (t) => {
+  const text = await readFile(guide, 'utf8');
+  const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
+  assert.match(blocks[0] ?? '', /^\/\/ proctoring\.js\n/);
+
+  const project = await createProject();
+  t.after(project.remove);
+  await writeFile(join(project.folder, 'lms.js'), lms);
+  const file = join(project.folder, 'proctoring.js');
+  await writeFile(file, blocks.join('\n'));
+  const { createProctoring } = (await import(pathToFileURL(file).href)) as Blocks;
+
+  const vendor = await startDouble({ integrationName, jwtSecret });
+  t.after(vendor.close);
+  vendor.double.add({ sessionId: 'session-1', accountId: '1' });
+  const handle = createProctoring({
+    PROCTOR_SERVER_ORIGIN: vendor.origin,
+    PROCTOR_INTEGRATION_NAME: integrationName,
+    PROCTOR_SECRET: jwtSecret,
+  });
+  const ask = async (path: string, headers: Record<string, string> = {}, body?: object) => {
+    const response = await handle(
+      new Request(`https://lms.example.edu${path}`, {
+        headers: { ...headers, ...(body && { 'Content-Type': 'application/json' }) },
+        ...(body && { method: 'POST', body: JSON.stringify(body) }),
+      }),
+    );
+    return response.status;
+  };
+  const ada = { Cookie: 'session=ada' };
+  const save = async (headers: Record<string, string> = ada) => {
+    const quiz = 'https://lms.example.edu/quiz/42';
+    const response = await handle(new Request(quiz, { method: 'PUT', headers, body: '4' }));
+    return response.status;
+  };
+
+  assert.equal(await ask('/lms/proctoring/start?exam=42'), 401);
+  assert.equal(await ask('/lms/proctoring/start?exam=1', ada), 403);
+  assert.equal(await ask('/lms/proctoring/start?exam=42', ada), 200);
+  assert.equal(await ask('/quiz/42', ada), 403);
+  vendor.double.start('session-1');
+  assert.equal(await ask('/quiz/42', ada), 200);
+  assert.equal(await ask('/quiz/42'), 403);
+  assert.equal(await save(), 204);
+  assert.equal(await save({}), 403);
+  assert.equal(await ask('/lms/proctoring/finish', {}, {}), 401);
+  assert.equal(await ask('/lms/proctoring/finish', ada, {}), 200);
+  assert.equal(vendor.double.find('session-1')?.state(new Date()), 'finished');
+  assert.equal(await ask('/quiz/42', ada), 403);
+
+  assert.equal(await save(), 204, 'answers that were on their way');
+  const session = vendor.double.find('session-1');
+  assert.ok(session);
+  session.sessionEnd = new Date(Date.now() - 60_000).toISOString();
+  assert.equal(await save(), 403, 'a minute after the end');
+
+  const review = { accountId: '1', sessionId: 'session-1' };
+  const authorized = (secret: string) => ({
+    Authorization: `JWT ${signToken({ exp: now() + 30 }, secret)}`,
+  });
+  assert.equal(await ask('/lms/proctoring/webhook', authorized('another'), review), 401);
+  assert.equal(await ask('/lms/proctoring/webhook', authorized(jwtSecret), review), 204);
+  assert.equal(await ask('/elsewhere', ada), 404);
+
+  await vendor.close();
+  assert.equal(await save(), 204, 'an outage loses no answers');
+  assert.equal(await ask('/quiz/42', ada), 503);
+});
