@@ -1,9 +1,11 @@
 import { isPhase } from '../exam/phases.js';
 import {
   closest,
+  contains,
   findAll,
   findAllInPage,
   getAttribute,
+  insertBefore,
   isEditable,
   isParsed,
   page,
@@ -71,7 +73,7 @@ export function watchPlaceholders(): void {
   page.onParsed(upgradeAll);
   // One search for all that a task has added takes less than a look into each of its nodes.
   new MutationObserver((records) => {
-    putBack(findRemovedExams(records));
+    putBack(findRemovedExams(records), records);
     upgradeAll();
   }).observe(document, { childList: true, subtree: true });
 }
@@ -100,13 +102,27 @@ function findRemovedExams(records: MutationRecord[]): ExamHost[] {
 const isRemovedExam = (element: Element): element is ExamHost =>
   isPlaceholderExam(element) && !element.isConnected;
 
-/** Puts exams that have begun in the place of the placeholders that stand there instead. */
-function putBack(removed: ExamHost[]): void {
+/** Puts exams that have begun, whole, in the place of the placeholders that stand there instead. */
+function putBack(removed: ExamHost[], records: MutationRecord[]): void {
   const begun = removed.filter(({ phase }) => phase !== 'start');
   if (begun.length === 0) return;
   for (const placeholder of findPlaceholders(document)) {
     const exam = begun.find((candidate) => !candidate.isConnected && isOf(candidate, placeholder));
-    if (exam) placeholder.replaceWith(exam);
+    if (!exam) continue;
+    undoWithin(exam, records);
+    placeholder.replaceWith(exam);
+  }
+}
+
+/** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
+function undoWithin(exam: Element, records: MutationRecord[]): void {
+  for (const { target, addedNodes, removedNodes, nextSibling } of [...records].reverse()) {
+    if (!contains(exam, target)) continue;
+    for (const node of addedNodes) {
+      if (parentOf(node) === target) (node as ChildNode).remove();
+    }
+    const next = nextSibling && parentOf(nextSibling) === target ? nextSibling : null;
+    for (const node of removedNodes) insertBefore(target, node, next);
   }
 }
 

@@ -82,6 +82,7 @@ export const findAllInPage = <Found extends Element>(selector: string): Found[] 
 const createElement = method<[name: string], HTMLElement>('Document', 'createElement');
 const importNode = method<[node: Node, deep: boolean], Node>('Document', 'importNode');
 const readyState = getter<DocumentReadyState>('Document', 'readyState');
+const contentType = getter<string | undefined>('Document', 'contentType');
 const baseUri = getter<string>('Node', 'baseURI');
 const rootElement = getter<Element>('Document', 'documentElement');
 const activeElement = getter<Element | null>('Document', 'activeElement');
@@ -106,6 +107,10 @@ export const page = {
   /** Whether the parser still reads the document. */
   get isParsed(): boolean {
     return readyState(document) !== 'loading';
+  },
+  /** Whether the document is no HTML. Imitations of browsers don't tell. */
+  get isXml(): boolean {
+    return contentType(document)?.endsWith('xml') === true;
   },
   get baseUri(): string {
     return baseUri(document);

@@ -8,6 +8,7 @@ import {
   insertBefore,
   isParsed,
   localNameOf,
+  matches,
   page,
   parentOf,
   nextSiblingOf,
@@ -189,6 +190,8 @@ export class SlotContentController implements ReactiveController {
       // No instance of anything here: nodes of another document come from elsewhere.
       if (!parent || localNameOf(parent) === undefined || exams.has(parent)) return undefined;
       child = parent as Element;
+      // A placeholder that becomes an exam in a moment.
+      if (matches(child, '.proctored-exam')) return undefined;
     }
   }
 }

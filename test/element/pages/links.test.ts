@@ -31,6 +31,7 @@ const route =
       const link = event.target.closest('a[href]');
       if (!link || event.defaultPrevented || event.ctrlKey || link.target || link.hasAttribute('download')) return;
       if (!link.href.startsWith(location.origin)) return;
+      if (link.hash && link.pathname === location.pathname) return;
       event.preventDefault();
       history.pushState({}, '', link.href);
       document.querySelector('main').innerHTML = '<p id="routed">Another view</p>';

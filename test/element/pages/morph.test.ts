@@ -83,7 +83,8 @@ for (const [name, { head, morph }] of Object.entries(MORPHERS)) {
           await settled();
           expect(document.querySelectorAll('proctored-exam').length, time).to.equal(1);
           expect(document.querySelector('proctored-exam') === exam, `the exam, ${time}`).to.be.true;
-          expect(document.querySelector('div.proctored-exam') === null, `placeholder, ${time}`).to.be.true;
+          expect(document.querySelector('div.proctored-exam') === null, `placeholder, ${time}`).to
+            .be.true;
           expect(exam.phase).to.equal('in-exam');
           expect(exam.querySelector('#answer') === input, `the field, ${time}`).to.be.true;
           // Libraries that morph empty the fields that are in the server's HTML, wherever they stand.
