@@ -14,7 +14,7 @@ import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import { en, type Messages } from '../messages/en.js';
 import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
-import { json } from './attributes.js';
+import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
 import { ContentWarningsController } from './controllers/content-warnings.js';
@@ -33,7 +33,7 @@ import type { ExamHost, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
 import { findObstacle } from './obstacles.js';
 import { isInterrupted } from './resume.js';
-import { styles } from './styles.js';
+import { STYLES } from './styles.js';
 import { renderPhase } from './view.js';
 
 /**
@@ -94,14 +94,14 @@ export class ProctoredExam extends LitElement implements ExamHost {
   /** The version of the package, for other copies of it on the page. */
   static readonly version: string = VERSION;
 
-  static override styles = styles;
+  static override styles = STYLES;
 
   static override properties: PropertyDeclarations = {
     endpoint: { attribute: 'data-endpoint', useDefault: true },
     finishEndpoint: { attribute: 'data-finish-endpoint', useDefault: true },
     credentials: { attribute: 'data-credentials', useDefault: true },
     theme: { attribute: 'data-theme', useDefault: true },
-    config: { attribute: 'data-config', converter: json, useDefault: true },
+    config: { attribute: 'data-config', converter: JSON_CONVERTER, useDefault: true },
     sdkPreload: { attribute: 'data-sdk-preload', useDefault: true },
     messages: { attribute: false },
     fetchStartData: { attribute: false },

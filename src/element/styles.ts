@@ -5,7 +5,7 @@ import { css } from 'lit';
  * and middle tones for the rest, which stand out from light pages and dark ones alike, since a page's
  * `color-scheme` can't be relied on. Widths come from the content: there is no query to get wrong.
  */
-export const styles = css`
+export const STYLES = css`
   :host {
     display: block;
   }

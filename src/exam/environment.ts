@@ -39,6 +39,8 @@ export async function checkEnvironment(
 
 /** What of the environment makes a start fail, if anything does. */
 export async function findProblem(): Promise<ProctoredExamError | undefined> {
+  // Every browser tells whether a page is secure. A DOM that doesn't, such as jsdom's, tells nothing else.
+  if (!('isSecureContext' in globalThis)) return undefined;
   if (!isSecureContext) {
     const message = `expected https or localhost, got ${location.origin}`;
     return new ProctoredExamError('insecure-context', message);
@@ -51,6 +53,10 @@ export async function findProblem(): Promise<ProctoredExamError | undefined> {
   const missing = (['getUserMedia', 'getDisplayMedia'] as const).filter((name) => !devices?.[name]);
   if (missing.length > 0) {
     const message = `expected mediaDevices, got none with ${missing.join()}`;
+    return new ProctoredExamError('browser-unsupported', message);
+  }
+  if (!('attachInternals' in HTMLElement.prototype)) {
+    const message = 'expected attachInternals, as in Safari from 16.4 on, got none';
     return new ProctoredExamError('browser-unsupported', message);
   }
   const withheld = await findWithheld();

@@ -59,6 +59,7 @@ function freshSpecifier(): string | undefined {
 
 /** Where the page's import map leads; `undefined` before Chromium 105, Firefox 106 and Safari 16.4. */
 function resolve(specifier: string): string | undefined {
-  const meta: Partial<ImportMeta> = import.meta;
-  return meta.resolve?.(specifier);
+  // A bundler that makes classic scripts knows no more of `import.meta` than the properties that are named.
+  const { resolve: resolveInPage } = import.meta as Partial<ImportMeta>;
+  return resolveInPage?.(specifier);
 }

@@ -4,7 +4,7 @@ const LOCK_TIMEOUT = 1000;
 /** Releases a session to other tabs. Calling it again changes nothing. */
 export type ReleaseSession = () => void;
 
-const NOTHING_TO_RELEASE: ReleaseSession = () => undefined;
+const nothingToRelease: ReleaseSession = () => undefined;
 
 /**
  * Takes a session for this tab by a Web Lock. Where locks are refused, as in opaque origins, the session
@@ -16,7 +16,7 @@ export async function lockSession(sessionId: string): Promise<ReleaseSession | u
   try {
     return await requestLock(`proctored-exam:${sessionId}`);
   } catch (error) {
-    return isTimeout(error) ? undefined : NOTHING_TO_RELEASE;
+    return isTimeout(error) ? undefined : nothingToRelease;
   }
 }
 

@@ -5,12 +5,13 @@ import type { ExamHost } from '../host.js';
 /** Mirrors the host's phase as a custom state, for `proctored-exam:state(in-exam)` in style sheets. */
 export class CustomStatesController implements ReactiveController {
   readonly #host: ExamHost;
-  readonly #internals: ElementInternals;
+  /** Missing in Safari before 16.4 and in happy-dom. */
+  readonly #internals: ElementInternals | undefined;
   #phase: Phase | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
-    this.#internals = host.attachInternals();
+    this.#internals = 'attachInternals' in host ? host.attachInternals() : undefined;
     host.addController(this);
     this.#update();
   }
@@ -22,9 +23,9 @@ export class CustomStatesController implements ReactiveController {
   #update(): void {
     const { phase } = this.#host;
     try {
-      const { states } = this.#internals;
-      if (this.#phase) states.delete(this.#phase);
-      states.add(phase);
+      const states = this.#internals?.states;
+      if (this.#phase) states?.delete(this.#phase);
+      states?.add(phase);
     } catch {
       // Chromium before 125 throws on names without dashes; older browsers have no states.
     }
