@@ -18,7 +18,6 @@ interface HtmxRequest {
  */
 export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
-  #listening: AbortController | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -31,30 +30,32 @@ export class LeaveGuardController implements ReactiveController {
     this.#update();
   }
 
-  hostDisconnected(): void {
-    navigationOf(window)?.removeEventListener('navigate', this.#onNavigate);
-  }
-
   hostUpdated(): void {
     this.#update();
   }
 
+  /** Whoever follows a link has no exam to replace any more. */
+  hostDisconnected(): void {
+    navigationOf(window)?.removeEventListener('navigate', this.#onNavigate);
+    this.#heedLinks(false);
+  }
+
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
-    if (!this.#isNeeded) {
-      this.#listening?.abort();
-      this.#listening = undefined;
-    } else if (!this.#listening) {
-      this.#listening = new AbortController();
-      const { signal } = this.#listening;
-      window.addEventListener('beforeunload', this.#ask, { signal });
-      window.addEventListener('click', this.#beforeRouters, { capture: true, signal });
-      window.addEventListener('click', this.#afterRouters, { signal });
-      window.addEventListener('turbo:click', this.#onTurboClick, { signal });
-      window.addEventListener('htmx:confirm', this.#onHtmxRequest, { signal });
-      window.addEventListener('htmx:before:request', this.#onHtmxRequest, { signal });
-      window.addEventListener('up:link:follow', this.#onUnpolyFollow, { signal });
-    }
+    const isNeeded = this.#isNeeded;
+    if (isNeeded) window.addEventListener('beforeunload', this.#ask);
+    else window.removeEventListener('beforeunload', this.#ask);
+    this.#heedLinks(isNeeded && this.#host.isConnected);
+  }
+
+  #heedLinks(isHeeding: boolean): void {
+    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
+    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
+    window[change]('click', this.#afterRouters as EventListener);
+    window[change]('turbo:click', this.#onTurboClick);
+    window[change]('htmx:confirm', this.#onHtmxRequest);
+    window[change]('htmx:before:request', this.#onHtmxRequest);
+    window[change]('up:link:follow', this.#onUnpolyFollow);
   }
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
