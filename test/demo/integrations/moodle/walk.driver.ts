@@ -218,7 +218,7 @@ describe('a student', () => {
     vendor.isDown = false;
     await end.click();
     await page.getByText('Your attempt is handed in.').waitFor();
-    runCron(place);
+    await runCron(place);
     await close();
   });
 

@@ -75,7 +75,7 @@ final class ending {
             return 'submitted';
         }
         $config = exam_config::load((int) $session->quizid);
-        $issubmitted = !$config || $config->record->whenended === exam_config::SUBMIT;
+        $issubmitted = $config && $config->record->whenended === exam_config::SUBMIT;
         try {
             if ($issubmitted) {
                 self::submit($attemptobj, $withanswers);

@@ -58,6 +58,11 @@ final class start {
 
         $istrial = $config->record->trial || is_role_switched($quizobj->get_courseid());
         $session = session::open($quizobj->get_quizid(), $USER->id, $attempt?->id, $istrial);
+        if (!$session->attemptid && (bool) $session->trial !== $istrial) {
+            // It was asked for while other things were tried out. An exam is in earnest, and the vendor keeps no trial.
+            session::finish($session);
+            $session = session::open($quizobj->get_quizid(), $USER->id, $attempt?->id, $istrial);
+        }
         if (!$session->attemptid && $attempt) {
             session::update($session, ['attemptid' => $attempt->id]);
         }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { exec } from 'node:child_process';
+import { promisify } from 'node:util';
 import type { APIRequestContext, Browser, Frame, Page } from 'playwright-core';
 import { complaintsOf } from '../../../../support/chromium.js';
 
@@ -108,10 +109,9 @@ export async function setUpQuiz(
   await page.locator('#id_submitbutton').click();
 }
 
-/** Runs Moodle's tasks. */
-export function runCron(place: Place): void {
-  const { status, stdout, stderr } = spawnSync(place.cron, { shell: true, encoding: 'utf8' });
-  assert.equal(status, 0, `${stdout}\n${stderr}`);
+/** Runs Moodle's tasks. Not in step with them: a task may ask the vendor's double, which is in this process. */
+export async function runCron(place: Place): Promise<void> {
+  await promisify(exec)(place.cron);
 }
 
 export const viewUrl = (place: Place) => `${place.url}/mod/quiz/view.php?id=${place.quiz}`;
