@@ -1,4 +1,6 @@
 /** Registers `<proctored-exam>`; the class alone is in `proctored-exam/element`. */
+// First of all: it tells what keeps the modules after it from being evaluated.
+import './element/obstacles.js';
 import { ProctoredExam } from './element/index.js';
 import { watchPlaceholders } from './element/placeholders.js';
 import { VERSION } from './version.js';

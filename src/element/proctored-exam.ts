@@ -1,4 +1,9 @@
-import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { StartData } from '../contract/start-data.js';
 import type { FinishOptions } from '../exam/attempt-options.js';
 import { errorOf } from '../exam/attempt-state.js';
@@ -12,6 +17,7 @@ import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
+import { ContentWarningsController } from './controllers/content-warnings.js';
 import { CustomStatesController } from './controllers/custom-states.js';
 import { EnvironmentController } from './controllers/environment.js';
 import { FocusController } from './controllers/focus.js';
@@ -25,6 +31,7 @@ import { UploadClockController } from './controllers/upload-clock.js';
 import type { ProctoredExamEventMap } from './events.js';
 import type { ExamHost, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
+import { findObstacle } from './obstacles.js';
 import { isInterrupted } from './resume.js';
 import { STYLES } from './styles.js';
 import { renderPhase } from './view.js';
@@ -163,6 +170,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
     // Before the content, which takes out what may have the focus.
     new FocusController(this);
     new SlotContentController(this);
+    new ContentWarningsController(this);
     new LeaveGuardController(this);
     new UploadClockController(this);
     new CustomStatesController(this);
@@ -215,6 +223,18 @@ export class ProctoredExam extends LitElement implements ExamHost {
    */
   reset(): void {
     this.#attempt.reset();
+  }
+
+  /** Where the page keeps Lit from rendering, the console says so, and nothing of the exam shows. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      const obstacle = findObstacle();
+      if (!obstacle) throw error;
+      console.error(`${this.localName}:`, ...obstacle);
+      if (!this.hasUpdated) this.renderRoot.textContent = en['config-invalid'];
+    }
   }
 
   protected override render(): TemplateResult {

@@ -19,6 +19,7 @@ import { callInit } from './init.js';
 import { claimPage, releasePage } from './page-services.js';
 import { isTerminal } from './phases.js';
 import { prepare, type Preparation } from './preparation.js';
+import { redactError } from './redact-error.js';
 import type { ProctoringSdk, ProctoringSession } from './sdk.js';
 import { lockSession, type ReleaseSession } from './session-lock.js';
 import type { CheckedStartData } from './start-data.js';
@@ -42,6 +43,8 @@ export class ExamAttempt {
   readonly #abortController = new AbortController();
   #state: AttemptState = { phase: 'preparing', step: 'preparing', since: Date.now() };
   #releaseSession: ReleaseSession | undefined;
+  /** The start token, once it has come. */
+  #jwt: string | undefined;
   /** How many attempts in a row, up to this one, came after a failure of the LMS. */
   #failuresInRow = 0;
 
@@ -137,7 +140,7 @@ export class ExamAttempt {
         this.#setFinish({ status: 'none' });
         return;
       }
-      const error = asExamError(thrown, 'finish-failed');
+      const error = this.#redact(asExamError(thrown, 'finish-failed'));
       this.#setFinish({ status: 'failed', error });
       throw error;
     }
@@ -181,6 +184,7 @@ export class ExamAttempt {
   #openSession(sdk: ProctoringSdk, startData: CheckedStartData): Promise<ProctoringSession> {
     const { config, theme = DEFAULT_THEME } = this.#options;
     const { serverOrigin, integrationName, jwt, sessionId } = startData;
+    this.#jwt = jwt;
     this.#moveTo({
       phase: 'preparing',
       step: 'checks',
@@ -250,7 +254,14 @@ export class ExamAttempt {
     }
   }
 
-  #fail(error: ProctoredExamError): void {
+  /** No text of an error shows the start token, nor what the endpoints' addresses hold. */
+  #redact(error: ProctoredExamError): ProctoredExamError {
+    const secrets = this.#options.secrets();
+    return redactError(error, this.#jwt === undefined ? secrets : [this.#jwt, ...secrets]);
+  }
+
+  #fail(thrown: ProctoredExamError): void {
+    const error = this.#redact(thrown);
     const { sessionId, session } = withSession(this.#state);
     if (this.#moveTo({ phase: 'error', since: Date.now(), error, sessionId, session })) {
       this.#start.reject(error);

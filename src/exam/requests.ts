@@ -7,6 +7,13 @@ import { answerTime, retryAfter } from '../contract/times.js';
 import { isOwnAddress } from './address.js';
 import type { Answer, FinishOptions } from './attempt-options.js';
 import { ProctoredExamError } from './errors.js';
+import { pageOrigin } from './platform.js';
+
+/** What fetch takes. A page's attribute may hold anything. */
+const CREDENTIALS: readonly string[] = ['omit', 'same-origin', 'include'];
+
+/** The content types of pages. */
+const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
 
 /** A request to one of the LMS's endpoints. */
 export interface LmsRequest {
@@ -68,10 +75,21 @@ export async function postFinish(
     });
     // Nothing in the body counts, and unread it would hold the connection.
     void response.body?.cancel();
+    checkFinished(request.url, response);
   } catch (error) {
     const cause = error instanceof ProctoredExamError ? error.cause : error;
     throw new ProctoredExamError('finish-failed', reasonOf(error), cause);
   }
+}
+
+/**
+ * An LMS in which the learner is signed out leads elsewhere, or answers with a page to sign in: neither has
+ * handed anything in.
+ */
+function checkFinished(url: string, { redirected, headers }: Response): void {
+  if (redirected) throw new Error(`${url}: expected an answer, got a redirect (a sign-in page?)`);
+  const type = headers.get('content-type') ?? '';
+  if (HTML.test(type)) throw new Error(`${url}: expected JSON, got ${type} (a sign-in page?)`);
 }
 
 /** What differs between the requests. */
@@ -92,6 +110,10 @@ async function send(
   { url, credentials, mode }: LmsRequest,
   { headers, ...rest }: Sending,
 ): Promise<Response> {
+  if (!CREDENTIALS.includes(credentials)) {
+    const message = `data-credentials: expected one of ${CREDENTIALS.join()}, got ${credentials}`;
+    throw new ProctoredExamError('config-invalid', message);
+  }
   const response = await fetchFrom(url, {
     ...rest,
     credentials,
@@ -109,7 +131,7 @@ async function fetchFrom(url: string, init: RequestInit): Promise<Response> {
   try {
     // To `fetch` alone, a `data:` address would be of the page's own origin.
     if (init.mode === 'same-origin' && !isOwnAddress(url)) {
-      throw new Error(`not at ${globalThis.origin}`);
+      throw new Error(`not at ${pageOrigin()}`);
     }
     return await fetch(url, init);
   } catch (cause) {
