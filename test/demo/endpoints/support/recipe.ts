@@ -154,7 +154,8 @@ async function copy({ file, database }: Recipe, to: string, hasDatabase: boolean
 export async function signIn(origin: string, user: string): Promise<string> {
   const response = await fetch(`${origin}/sign-in?user=${user}`, { method: 'POST' });
   assert.ok(response.ok, String(response.status));
-  const cookie = response.headers.getSetCookie().at(-1) ?? '';
-  assert.match(cookie, /HttpOnly; SameSite=Lax/i);
+  const cookies = response.headers.getSetCookie();
+  const cookie = cookies.findLast((text) => /HttpOnly; SameSite=Lax/i.test(text));
+  assert.ok(cookie, cookies.join());
   return cookie.split(';')[0] ?? '';
 }
