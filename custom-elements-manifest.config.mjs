@@ -6,47 +6,39 @@ const outdir = 'dist';
 const className = 'ProctoredExam';
 const tagName = 'proctored-exam';
 
-/** Types whose values editors can offer. */
-const spelledOut = { RequestCredentials: "'omit' | 'same-origin' | 'include'" };
-
-/** What the analyzer can't see: our helpers of `static properties`, types where there is a `@returns`. */
-const membersAsWritten = {
-  name: 'members-as-written',
-  analyzePhase({ ts, node, moduleDoc }) {
-    if (!ts.isClassDeclaration(node)) return;
-    const declaration = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
-    declaration.attributes = [];
-    for (const member of node.members) {
-      const name = member.name?.getText();
-      const documented = declaration.members.find((documented) => documented.name === name);
-      if (ts.isMethodDeclaration(member) && documented) {
-        documented.return = { type: { text: member.type?.getText() } };
-      }
-      if (name !== 'properties') continue;
-      for (const property of member.initializer.properties) {
-        if (ts.isCallExpression(property.initializer)) addAttribute(declaration, property);
-      }
-    }
-  },
+/** Names of our sources, and what they stand for: nobody who reads the manifest can look them up. */
+const SPELLED_OUT = {
+  RequestCredentials: "'omit' | 'same-origin' | 'include'",
+  SdkPreload: "'none' | 'intent' | 'eager'",
+  '((options: FinishOptions) => Promise<void>) | undefined':
+    '((options: { sessionId: string | undefined; signal: AbortSignal }) => Promise<void>) | undefined',
+  DEFAULT_THEME: "'default'",
 };
 
-/** From `theme: text('data-theme', 'default')`, say. */
-function addAttribute(declaration, { name, initializer }) {
-  const [attribute, fallback] = initializer.arguments;
-  const field = declaration.members.find((member) => member.name === name.text);
-  const isJson = initializer.expression.text === 'json';
-  const type = spelledOut[field.type.text] ?? field.type.text;
-  const value = isJson ? '{}' : fallback.getText();
-  const common = value === "''" ? {} : { default: value };
-  Object.assign(field, { attribute: attribute.text, type: { text: type }, ...common });
-  declaration.attributes.push({
-    name: attribute.text,
-    fieldName: field.name,
-    type: { text: isJson ? 'string' : type },
-    description: field.description,
-    ...common,
-  });
-}
+/** Spells out types and defaults, and types where the analyzer prefers a `@returns`. */
+const spelledOut = {
+  name: 'spelled-out',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const { members } = moduleDoc.declarations.find(({ name }) => name === node.name?.text);
+    for (const member of node.members.filter(ts.isMethodDeclaration)) {
+      const method = members.find(({ name }) => name === member.name.getText());
+      if (method) method.return = { type: { text: member.type?.getText() } };
+    }
+  },
+  packageLinkPhase({ customElementsManifest: { modules } }) {
+    const { attributes, members } = modules[0].declarations.find(({ name }) => name === className);
+    for (const one of [...attributes, ...members]) {
+      if (one.type) one.type.text = SPELLED_OUT[one.type.text] ?? one.type.text;
+      if (one.default in SPELLED_OUT) one.default = SPELLED_OUT[one.default];
+      // An empty text is what stands for no attribute.
+      if (one.default === "''") delete one.default;
+    }
+    // An attribute's value is a text, whatever is made of it.
+    const config = attributes.find(({ fieldName }) => fieldName === 'config');
+    config.type = { text: 'string' };
+  },
+};
 
 /** The public API alone, in the files of the package. */
 const asPublished = {
@@ -82,7 +74,7 @@ export default {
   outdir,
   litelement: true,
   plugins: [
-    membersAsWritten,
+    spelledOut,
     asPublished,
     customElementVsCodePlugin({
       ...{ outdir, hideLogs: true },

@@ -37,23 +37,32 @@ const integrity: Plugin = {
   },
 };
 
-/** Types for frameworks that aren't installed here: the compiler passes over what is only declared. */
-const frameworkTypes: Plugin = {
-  name: 'framework-types',
+/**
+ * Files of `src` that are shipped as they are written, by where they go. The compiler passes over types that are
+ * only declared; the bundler would import the element ahead of what has to come before it.
+ */
+const COPIES = {
+  'framework-types/preact.d.ts': 'framework-types/preact.d.ts',
+  'framework-types/solid.d.ts': 'framework-types/solid.d.ts',
+  'framework-types/svelte.d.ts': 'framework-types/svelte.d.ts',
+  'framework-types/vue.d.ts': 'framework-types/vue.d.ts',
+  'without-dom/element.js': 'without-dom/element.ts',
+  'without-dom/index.js': 'without-dom/index.ts',
+  'without-dom/react.js': 'without-dom/react.ts',
+};
+
+const copies: Plugin = {
+  name: 'copies',
   async generateBundle() {
-    for (const name of ['preact', 'solid', 'svelte', 'vue']) {
-      const file = `framework-types/${name}.d.ts`;
-      this.emitFile({ type: 'asset', fileName: file, source: await readFile(`src/${file}`) });
+    for (const [fileName, source] of Object.entries(COPIES)) {
+      this.emitFile({ type: 'asset', fileName, source: await readFile(`src/${source}`) });
     }
   },
 };
 
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
-  plugins: [
-    frameworkTypes,
-    licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' }),
-  ],
+  plugins: [copies, licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' })],
   build: {
     lib: {
       entry: {
@@ -61,8 +70,10 @@ const library: UserConfig = {
         'element/index': 'src/element/index.ts',
         'server/index': 'src/server/index.ts',
         'sandbox/index': 'src/sandbox/index.ts',
+        'testing/index': 'src/testing/index.ts',
         'cli/index': 'src/cli/index.ts',
         'react/index': 'src/react/index.ts',
+        'without-dom/lit': 'src/without-dom/lit.ts',
       },
       formats: ['es'],
     },

@@ -35,7 +35,8 @@ export function guides(): Plugin {
     name: 'guides',
     configureServer({ middlewares }) {
       middlewares.use((request, response, next) => {
-        answer(new URL(request.url ?? '', 'http://localhost').pathname).then((found) => {
+        const [pathname = ''] = (request.url ?? '').split('?');
+        answer(pathname).then((found) => {
           if (!found) {
             next();
             return;

@@ -1,25 +1,12 @@
+import type { DoubleOptions, SessionDesk } from './session-desk.js';
 import { Session, type NewSession, type Verdict } from './session.js';
 import { answerVendorApi } from './vendor-api.js';
 import { SandboxApi } from './sandbox-api.js';
 import { reviewOf, WebhookSender, type Delivery, type WebhookUrls } from './webhooks.js';
 
+export type { DoubleOptions } from './session-desk.js';
 export type { NewSession, Session, SessionState, Verdict, Warning } from './session.js';
 export type { Delivery, WebhookKind, WebhookUrls } from './webhooks.js';
-
-export interface DoubleOptions {
-  integrationName: string;
-  jwtSecret: string;
-  /** Where webhooks go; they may be set later too, in {@link VendorDouble.webhookUrls}. */
-  webhooks?: WebhookUrls;
-  /** Concludes a session by itself, so many ms after its upload. Default: only `conclude` does. */
-  verdictAfter?: number;
-  /** What it then concludes. */
-  verdict?: Verdict;
-  /** Default: the clock. */
-  now?: () => Date;
-  /** Sends the webhooks. Default: the runtime's own. */
-  fetch?: typeof fetch;
-}
 
 /**
  * A stand-in for the vendor's server, for tests and the demo: its API for finish and status, its
@@ -30,7 +17,7 @@ export interface DoubleOptions {
  *
  * @throws Error from every method that names an unknown session
  */
-export class VendorDouble {
+export class VendorDouble implements SessionDesk {
   readonly #options: DoubleOptions;
   readonly #sessions = new Map<string, Session>();
   readonly #webhooks: WebhookSender;

@@ -1,4 +1,5 @@
-import type { DoubleOptions, Session, VendorDouble } from './double.js';
+import type { DoubleOptions, SessionDesk } from './session-desk.js';
+import type { Session } from './session.js';
 import { readToken, type Claims } from './token.js';
 
 const ADDRESS = /^\/sandbox\/sessions\/([\w-]+)\/(\w+)$/;
@@ -17,12 +18,12 @@ const ADDRESS = /^\/sandbox\/sessions\/([\w-]+)\/(\w+)$/;
  * | `POST {url}/uploaded` | 204: the recording has arrived |
  */
 export class SandboxApi {
-  readonly #double: VendorDouble;
+  readonly #double: SessionDesk;
   readonly #options: DoubleOptions;
   readonly #byKey = new Map<string, Session>();
   readonly #streams = new Set<() => void>();
 
-  constructor(double: VendorDouble, options: DoubleOptions) {
+  constructor(double: SessionDesk, options: DoubleOptions) {
     this.#double = double;
     this.#options = options;
   }

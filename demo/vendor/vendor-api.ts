@@ -1,4 +1,4 @@
-import type { DoubleOptions, VendorDouble } from './double.js';
+import type { DoubleOptions, SessionDesk } from './session-desk.js';
 import { readToken } from './token.js';
 
 const ADDRESS = /^\/api\/v2\/integration\/simple\/([^/]+)\/sessions\/([^/]+)\/(finish|status)\/$/;
@@ -12,7 +12,7 @@ const METHODS: Record<string, string> = { finish: 'POST', status: 'GET' };
  * Django REST framework, which the vendor seems to use.
  */
 export async function answerVendorApi(
-  double: VendorDouble,
+  double: SessionDesk,
   { integrationName, jwtSecret }: DoubleOptions,
   request: Request,
 ): Promise<Response | undefined> {

@@ -1,13 +1,34 @@
-import { isPlainObject } from '../server/plain-json.js';
-import { maxBytes } from './body.js';
-import type { Findings } from './findings.js';
-import type { Answer } from './request.js';
+import { isRecord, parseJson } from '../contract/json.js';
+import { MAX_ANSWER_BYTES } from '../contract/limits.js';
+import { readRefusal } from '../contract/problem-document.js';
+import { placeWithoutQuery, type Findings } from './findings.js';
+import { checkCaching, checkClock, checkType, mediaTypeOf } from './headers.js';
+import type { Answer } from './types.js';
 
-/** Clocks that differ by more than this spoil tokens, in ms. */
-const maxSkew = 60_000;
+/** What usually lies behind a status. */
+const STATUS_MEANINGS: Readonly<Record<number, string>> = {
+  204: 'which has no body',
+  400: 'the request was not understood',
+  401: 'nobody is signed in',
+  403: 'the learner may not',
+  404: 'there is no such address',
+  405: 'the endpoint does not take GET',
+  406: 'the endpoint does not take Accept: application/json',
+  429: 'too many requests',
+  500: 'the endpoint itself failed: look into its log',
+  502: 'what stands before the endpoint did not reach it',
+  503: 'what stands before the endpoint did not reach it',
+  504: 'the endpoint took too long',
+};
+
+/** What is in a body: `too-deep` is JSON that browsers can't take apart either. */
+type Content =
+  | { kind: 'json'; value: unknown }
+  | { kind: 'too-deep' | 'html' | 'empty' | 'other' | 'not-utf-8' };
 
 /**
- * Checks redirects, status, headers and form of an answer.
+ * Checks redirects, status, headers and form of an answer. A fault is told once, and nothing that
+ * follows from it: the page of a failed server, or of a sign-in, is not measured as start data.
  *
  * @returns the start data, if there are any: an object
  */
@@ -17,149 +38,181 @@ export function checkAnswer(
   secret: string | undefined,
   deadline: number,
 ): Record<string, unknown> | undefined {
-  const { status } = answer;
-  const text = decode(answer.body);
-  const body = parse(text);
-  hideToken(findings, body);
-
-  checkRedirects(findings, answer, isPlainObject(body));
-  if (answer.flaw === 'redirects') return undefined;
+  const { status, headers } = answer;
   const isGood = status >= 200 && status < 300;
-  if (status === 200) findings.ok('status', '200');
-  else if (isGood) findings.warning('status', '200', String(status));
-  else findings.error('status', wantedStatus(status), refusal(findings, status, body));
+  const text = decode(answer.bytes);
+  const content = contentOf(text);
+  const document = content.kind === 'json' ? content.value : undefined;
+  hideTokens(findings, document);
 
-  checkType(findings, answer, isGood);
-  checkCaching(findings, answer);
-  checkClock(findings, answer);
+  const isPage = content.kind === 'html' || (document === undefined && isHtml(headers));
+  const isLost = checkRedirects(findings, answer, isRecord(document));
+  if (isLost) return undefined;
+
   checkSecrecy(findings, text ?? '', secret);
-
-  if (answer.flaw !== undefined) {
-    const flaws = {
-      'too-large': [`at most ${maxBytes} bytes`, 'more'],
-      'broken-off': ['a whole answer', 'a part: the connection was cut'],
-      'too-late': [`a whole answer in ${deadline / 1000} s`, 'a part'],
-    };
-    const [expected = '', got = ''] = flaws[answer.flaw];
-    findings.error('body', expected, got);
+  // A page that a redirect has led to has been told of.
+  if (isPage && isGood && answer.redirects.length > 0) return undefined;
+  const isStatusRight = checkStatus(findings, status, document);
+  if (!isStatusRight && !isRecord(document)) {
+    checkClock(findings, headers);
     return undefined;
   }
-  if (!isGood) return undefined;
-  if (text === undefined) findings.error('body', 'JSON in UTF-8', 'another encoding');
-  else if (isPlainObject(body)) return body;
-  else findings.error('body', 'a JSON object', text.trim() === '' ? 'nothing' : kindOf(text, body));
+  if (!isPage) {
+    checkType(findings, headers, isGood);
+    checkCaching(findings, headers);
+  }
+  checkClock(findings, headers);
+  if (!checkEnd(findings, answer, deadline) || !isGood) return undefined;
+  if (isRecord(document)) return unwrap(findings, document);
+  findings.error('body', 'a JSON object', describe(content, isPage));
   return undefined;
 }
 
 /** Strict, for replacement characters would go unseen. */
-function decode(body: Uint8Array): string | undefined {
+function decode(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(body);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
 }
 
-function parse(text: string | undefined): unknown {
+function contentOf(text: string | undefined): Content {
+  if (text === undefined) return { kind: 'not-utf-8' };
+  if (text.trim() === '') return { kind: 'empty' };
   try {
-    return JSON.parse(text ?? '');
-  } catch {
-    return undefined;
+    return { kind: 'json', value: parseJson(text) };
+  } catch (error) {
+    if (error instanceof RangeError) return { kind: 'too-deep' };
+    return { kind: text.trimStart().startsWith('<') ? 'html' : 'other' };
   }
 }
 
-/** Before anything is shown. Shorter ones are no tokens, but would black out half of the report. */
-function hideToken(findings: Findings, body: unknown): void {
-  if (!isPlainObject(body)) return;
-  const { jwt, config } = body;
-  for (const token of [jwt, isPlainObject(config) ? config['jwt'] : undefined]) {
-    if (typeof token === 'string' && token.length >= 12) findings.hide(token);
+function isHtml(headers: Headers): boolean {
+  return mediaTypeOf(headers).includes('html');
+}
+
+/** Before anything is shown. Shorter texts are no tokens, but would black out half of the report. */
+function hideTokens(findings: Findings, document: unknown): void {
+  if (!isRecord(document)) return;
+  const holders = [document, ...Object.values(document).filter(isRecord)];
+  for (const { jwt, token } of holders) {
+    for (const text of [jwt, token]) {
+      if (typeof text === 'string' && text.length >= 12) findings.hide(text);
+    }
   }
 }
 
+/**
+ * Tells of all redirects at once.
+ *
+ * @returns whether they led nowhere
+ */
 function checkRedirects(
   findings: Findings,
-  { first, redirects, flaw }: Answer,
+  { first, redirects, end, status }: Answer,
   hasData: boolean,
-): void {
-  let from = first.origin;
-  for (const { origin, pathname } of redirects) {
-    // Without its query, which may carry a token.
-    const got = `a redirect to ${origin}${pathname}`;
-    const isForeign = origin !== from;
-    from = origin;
-    if (isForeign) findings.error('redirect', 'an answer from the same origin', got);
-    else if (hasData) findings.warning('redirect', 'the address that answers by itself', got);
-    else findings.error('redirect', 'a problem document with 401, if nobody is signed in', got);
+): boolean {
+  const field = 'redirect';
+  const addresses = [...new Set(redirects.map(placeWithoutQuery))];
+  const got = `${redirects.length === 1 ? 'a redirect' : `${redirects.length} redirects`} to ${addresses.join(', ')}`;
+  if (end === 'too-many-redirects') {
+    findings.error(field, 'an answer', `a circle: ${got}`);
+    return true;
   }
-  if (flaw === 'redirects') {
-    findings.error('redirect', 'an answer', 'a redirect to nowhere, or too many');
+  if (end === 'lost-redirect') {
+    findings.error(field, 'an address of the web to go to', `a redirect (${status}) to nowhere`);
+    return true;
   }
-}
-
-function wantedStatus(status: number): string {
-  return status === 401 || status === 403
-    ? "200 (a learner's session is sent with --header 'Cookie: …')"
-    : '200';
-}
-
-function refusal(findings: Findings, status: number, body: unknown): string {
-  if (!isPlainObject(body)) return String(status);
-  const texts = ['code', 'title', 'detail'].flatMap((name) => {
-    const value = body[name];
-    return typeof value === 'string' ? `${name} ${findings.show(value)}` : [];
-  });
-  return [status, ...texts].join(', ');
-}
-
-/** What is in the body instead. */
-function kindOf(text: string, body: unknown): string {
-  if (body === null) return 'null';
-  if (body !== undefined) return Array.isArray(body) ? 'a list' : `a ${typeof body}`;
-  return /^\s*</.test(text) ? 'HTML (a sign-in page?)' : 'something else';
-}
-
-function checkType(findings: Findings, { headers }: Answer, isGood: boolean): void {
-  const value = headers.get('content-type');
-  const type = value?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const expected = isGood ? 'application/json' : 'application/problem+json';
-  const hint = type.includes('html') ? ' (a sign-in page?)' : '';
-  const got = `${findings.show(value)}${hint}`;
-  if (type === expected) findings.ok('content-type', expected, type);
-  else if (isGood) findings.error('content-type', expected, got);
-  else findings.warning('content-type', `${expected}, so that learners are told why`, got);
-
-  const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(value ?? '')?.[1];
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
-    findings.warning('content-type', 'charset utf-8', findings.show(charset));
+  if (redirects.length === 0) return false;
+  if (redirects.some(({ origin }) => origin !== first.origin)) {
+    findings.error(field, 'an answer from the same origin', got);
+  } else if (hasData) {
+    findings.warning(field, 'the address that answers by itself', got);
+  } else {
+    findings.error(field, 'a problem document with 401, if nobody is signed in', got);
   }
+  return false;
 }
 
-/** Tokens must not stay in caches, nor must refusals. */
-function checkCaching(findings: Findings, { headers }: Answer): void {
-  const value = headers.get('cache-control');
-  const directives = value?.toLowerCase().split(/\s*,\s*/) ?? [];
-  if (directives.includes('no-store')) findings.ok('cache-control', 'no-store');
-  else findings.error('cache-control', 'no-store', findings.show(value));
-}
-
-function checkClock(findings: Findings, { headers }: Answer): void {
-  const date = Date.parse(headers.get('date') ?? '');
-  if (Number.isNaN(date)) {
-    findings.info('date', "the server's time, as learners' clocks err", 'nothing');
-    return;
+/** @returns whether the status is one with start data */
+function checkStatus(findings: Findings, status: number, document: unknown): boolean {
+  const meaning = STATUS_MEANINGS[status];
+  const got = meaning === undefined ? String(status) : `${status}: ${meaning}`;
+  if (status === 200) {
+    findings.ok('status', '200');
+    return true;
   }
-  const skew = Math.round((date - Date.now()) / 1000);
-  if (Math.abs(skew) * 1000 <= maxSkew) return;
-  findings.warning(
-    'date',
-    'the time of this machine',
-    `${Math.abs(skew)} s ${skew > 0 ? 'later' : 'earlier'}`,
+  if (status === 204) {
+    findings.error('status', '200, with start data', got);
+    return false;
+  }
+  if (status >= 200 && status < 300) {
+    findings.warning('status', '200', String(status));
+    return true;
+  }
+  const expected =
+    status === 401 || status === 403
+      ? "200 (a learner's session is sent with --header 'Cookie: …')"
+      : '200';
+  const { code, title, detail } = readRefusal(status, document);
+  const texts = Object.entries({ code, title, detail }).flatMap(([name, text]) =>
+    text === undefined ? [] : [`${name} ${findings.show(text)}`],
   );
+  findings.error('status', expected, texts.length > 0 ? [status, ...texts].join(', ') : got);
+  return false;
 }
 
 function checkSecrecy(findings: Findings, text: string, secret: string | undefined): void {
   if (secret === undefined) return;
   const isShown = text.includes(secret) || text.includes(JSON.stringify(secret).slice(1, -1));
   if (isShown) findings.error('body', 'an answer without the secret', 'the secret');
+}
+
+/** @returns whether the body came whole */
+function checkEnd(findings: Findings, { end }: Answer, deadline: number): boolean {
+  switch (end) {
+    case 'too-large':
+      findings.error('body', `at most ${MAX_ANSWER_BYTES} bytes`, 'more');
+      return false;
+    case 'broken-off':
+      findings.error('body', 'a whole answer', 'a part: the connection was cut');
+      return false;
+    case 'too-late':
+      findings.error('body', `a whole answer in ${deadline / 1000} s`, 'a part');
+      return false;
+    default:
+      return true;
+  }
+}
+
+/** Start data that stand within another object are named, and looked at where they are. */
+function unwrap(findings: Findings, document: Record<string, unknown>): Record<string, unknown> {
+  if ('jwt' in document || 'serverOrigin' in document) return document;
+  for (const [name, value] of Object.entries(document)) {
+    if (!isRecord(value) || !('jwt' in value) || !('serverOrigin' in value)) continue;
+    findings.error('body', 'the start data themselves', `them within ${findings.show(name)}`);
+    return value;
+  }
+  return document;
+}
+
+/** What is in the body instead. */
+function describe(content: Content, isPage: boolean): string {
+  if (isPage && content.kind !== 'empty') return 'HTML (a sign-in page?)';
+  switch (content.kind) {
+    case 'json': {
+      const { value } = content;
+      if (value === null) return 'null';
+      return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
+    }
+    case 'too-deep':
+      return 'more levels than can be taken apart';
+    case 'empty':
+      return 'nothing';
+    case 'not-utf-8':
+      return 'another encoding than UTF-8';
+    default:
+      return 'something else';
+  }
 }

@@ -1,26 +1,13 @@
-import type { CheckOptions } from './command.js';
-import type { Report } from './findings.js';
-import { settled, type Unanswered } from './http.js';
-import { namesToAskFor, preflight, request, type Answer, type Preflight } from './request.js';
-
-export interface CheckResult {
-  report: Report;
-  /** False when there is nothing to report on. */
-  answered: boolean;
-}
-
-/** What the endpoint answered to each request. */
-export interface Answers {
-  start: Answer | Unanswered;
-  /** Of a page of another origin, if it sends headers that a browser asks about first. */
-  preflight: Preflight | Unanswered | undefined;
-}
-
-/** The element's own deadline, in ms. */
-const patience = 15_000;
+import { ANSWER_DEADLINE } from '../contract/limits.js';
+import { settled } from './http.js';
+import { namesToAskFor, preflight, request } from './request.js';
+import type { Answers, CheckOptions, CheckResult } from './types.js';
 
 /** Fetches a start endpoint as the element would and looks at all that it answers. */
-export async function check(options: CheckOptions, deadline = patience): Promise<CheckResult> {
+export async function check(
+  options: CheckOptions,
+  deadline = ANSWER_DEADLINE,
+): Promise<CheckResult> {
   // What looks at the answers is loaded while the endpoint makes them: it is most of the program.
   const [answers, { examine }] = await Promise.all([
     ask(options, deadline),

@@ -1,19 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 import { parseArgs } from 'node:util';
 import { parseOrigin } from '../contract/origins.js';
-import type { HeaderFields } from './http.js';
-
-/** What `check` is to do. */
-export interface CheckOptions {
-  /** The start endpoint, without a fragment. */
-  url: URL;
-  /** The request headers of `--header`: the learner's session, mostly. */
-  headers: HeaderFields;
-  /** The origin of the page, when it is not the endpoint's own. */
-  origin?: string | undefined;
-  /** The vendor's secret, to verify the signature with. */
-  secret?: string | undefined;
-}
+import type { CheckOptions, HeaderFields } from './types.js';
 
 export type Command =
   { kind: 'help' } | { kind: 'version' } | { kind: 'check'; json: boolean; options: CheckOptions };
@@ -23,16 +11,18 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-export const usage = `Usage: proctored-exam check <url> [options]
+/** What `--help` prints. */
+export const USAGE = `Usage: proctored-exam check <url> [options]
 
 Fetches a start endpoint as the <proctored-exam> element would, and reports what is wrong with its
-answer, headers and token, field by field. Tokens and secrets are never printed.
+answer, headers and token, field by field. It prints no token, no
+secret, and no value that is given in a header or in the URL's query.
 
 Options:
   -H, --header 'Name: value'  send this header, such as the Cookie of a learner's session; repeatable
       --origin <origin>       check as a page of this origin (CORS)
       --secret-env <NAME>     verify the signature with the secret in this environment variable
-      --json                  print {url, ok, findings: [{level, field, expected, got}]}
+      --json                  print {url, ok, findings: [{level, field, expected, got, docs}]}
   -h, --help                  print this text
       --version               print the version
 
@@ -40,7 +30,7 @@ Exit status: 0 when all is well (warnings allowed), 1 when something is wrong wi
 when the command was used wrongly or nothing answered.
 `;
 
-const options = {
+const OPTIONS = {
   header: { type: 'string', short: 'H', multiple: true },
   origin: { type: 'string' },
   'secret-env': { type: 'string' },
@@ -50,8 +40,17 @@ const options = {
 } as const;
 
 /** Headers of the connection, which are made by themselves. */
-const ownHeaders =
-  /^(connection|content-length|expect|host|keep-alive|te|trailer|transfer-encoding|upgrade)$/i;
+const CONNECTION_HEADERS: ReadonlySet<string> = new Set([
+  'connection',
+  'content-length',
+  'expect',
+  'host',
+  'keep-alive',
+  'te',
+  'trailer',
+  'transfer-encoding',
+  'upgrade',
+]);
 
 /** @throws UsageError says what was expected */
 export function parseCommand(
@@ -80,9 +79,9 @@ export function parseCommand(
 
 function parse(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
   } catch (error) {
-    const known = Object.keys(options).map((name) => `--${name}`);
+    const known = Object.keys(OPTIONS).map((name) => `--${name}`);
     const { code } = error as { code?: string };
     throw new UsageError(
       code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION'
@@ -113,7 +112,7 @@ function parseHeaders(lines: readonly string[]): HeaderFields {
     const name = given.toLowerCase();
     const value = text.trim();
     if (name === 'origin') throw new UsageError('--header: Origin is sent with --origin');
-    if (ownHeaders.test(name)) throw new UsageError(`--header: ${given} cannot be set`);
+    if (CONNECTION_HEADERS.has(name)) throw new UsageError(`--header: ${given} cannot be set`);
     try {
       validateHeaderName(name);
       validateHeaderValue(name, value);

@@ -1,13 +1,13 @@
-import type { CheckOptions } from './command.js';
 import type { Findings } from './findings.js';
-import { listOf, settled, Unanswered, type HeaderFields } from './http.js';
-import { namesToAskFor, preflight, type Answer, type Preflight } from './request.js';
+import { listOf, settled } from './http.js';
+import { namesToAskFor, preflight } from './request.js';
+import { Unanswered, type Answer, type CheckOptions, type Head } from './types.js';
 
 /** Whether a browser would let a page of `origin` read the answer. */
 export async function checkCors(
   findings: Findings,
   { url, headers }: Answer,
-  preflighted: Preflight | Unanswered | undefined,
+  preflighted: Head | Unanswered | undefined,
   options: CheckOptions & { origin: string },
   deadline: number,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function checkCors(
 
 function checkPreflight(
   findings: Findings,
-  answer: Preflight | Unanswered,
+  answer: Head | Unanswered,
   origin: string,
   names: readonly string[],
   withCookie: boolean,
@@ -59,7 +59,7 @@ function checkPreflight(
 
 function checkOrigin(
   findings: Findings,
-  headers: HeaderFields,
+  headers: Headers,
   origin: string,
   withCookie: boolean,
   prefix: string,
@@ -68,7 +68,7 @@ function checkOrigin(
   const field = `${prefix}access-control-allow-origin`;
   if (allowed === origin) findings.ok(field, origin);
   else if (allowed !== '*') {
-    findings.error(field, origin, findings.show(allowed));
+    findings.error(field, origin, findings.show(allowed ?? undefined));
     return;
   } else {
     const level = withCookie ? 'error' : 'warning';
@@ -81,6 +81,6 @@ function checkOrigin(
   else {
     const level = withCookie ? 'error' : 'warning';
     const expected = 'true, for data-credentials="include"';
-    findings[level](credentialsField, expected, findings.show(credentials));
+    findings[level](credentialsField, expected, findings.show(credentials ?? undefined));
   }
 }

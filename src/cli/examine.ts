@@ -1,12 +1,13 @@
 import { isSecureOrigin } from '../contract/origins.js';
+import { answerTime } from '../contract/times.js';
 import { checkAnswer } from './answer.js';
-import type { Answers, CheckResult } from './check.js';
-import type { CheckOptions } from './command.js';
 import { checkCors } from './cors.js';
+import { credentialsOf } from './credentials.js';
 import { Findings } from './findings.js';
-import { Unanswered } from './http.js';
+import { readHomepage } from './guide.js';
 import { checkStartData } from './start-data.js';
 import { checkToken } from './token.js';
+import { Unanswered, type Answers, type CheckOptions, type CheckResult } from './types.js';
 
 /** Looks at all that an endpoint has answered. */
 export async function examine(
@@ -15,8 +16,8 @@ export async function examine(
   deadline: number,
 ): Promise<CheckResult> {
   const { url, origin, secret } = options;
-  const findings = new Findings();
-  hideCredentials(findings, options);
+  const findings = new Findings(await readHomepage());
+  for (const credential of credentialsOf(options, start)) findings.hide(credential);
   if (!isSecureOrigin(url.origin)) {
     findings.warning('url', 'https: browsers allow exams on secure pages only', 'http');
   }
@@ -31,21 +32,7 @@ export async function examine(
   const jwt = data && checkStartData(findings, data);
   if (jwt !== undefined) {
     // The element goes by the LMS's clock, too.
-    const date = Date.parse(start.headers.get('date') ?? '');
-    await checkToken(findings, jwt, Number.isNaN(date) ? Date.now() : date, secret);
+    await checkToken(findings, jwt, answerTime(start.headers) ?? Date.now(), secret);
   }
   return { report: findings.report(url), answered: true };
-}
-
-/** The learner's session is as good as a password while it lasts. */
-function hideCredentials(findings: Findings, { headers, secret }: CheckOptions): void {
-  if (secret !== undefined) findings.hide(secret);
-  for (const [name, value] of headers) {
-    if (!/auth|cookie|key|secret|session|token/i.test(name)) continue;
-    for (const part of value.split(/;\s*/)) {
-      // Of a cookie only the value, of credentials all but the scheme. Short ones are settings.
-      const credential = part.replace(/^[\w.-]+[= ]\s*/, '');
-      if (credential.length >= 8) findings.hide(credential);
-    }
-  }
 }

@@ -1,92 +1,142 @@
+import { Redactor } from '../contract/redact.js';
 import { show } from '../server/plain-json.js';
-import { Redactor } from './redactor.js';
+import { placeOf } from './guide.js';
+import type { Finding, Level, Report } from './types.js';
 
-/**
- * `error`: a start fails, or the contract is broken. `warning`: it works, with a risk. `info`: worth
- * knowing. `ok`: as it should be.
- */
-export type Level = 'error' | 'warning' | 'info' | 'ok';
+/** The longest `got` that is reported, in characters. */
+const MAX_LENGTH = 200;
 
-/** What was found out about one field. */
-export interface Finding {
-  level: Level;
-  /** Such as `status`, `cache-control`, `serverOrigin`, `jwt.header.alg` or `jwt.payload.exp`. */
-  field: string;
-  expected: string;
-  got: string;
-}
+/** Deeper parts of a document are not looked at: walking them would overflow the stack. */
+const MAX_DEPTH = 100;
 
-/** What `--json` prints. */
-export interface Report {
-  url: string;
-  /** Whether there was no error. */
-  ok: boolean;
-  findings: Finding[];
-}
+/** Of shorter texts no part is a secret of its own, in characters. */
+const MIN_SECRET_LENGTH = 8;
 
-/** Longest `got` that is reported, in characters. */
-const maxLength = 200;
+/** What stands for what is not shown. */
+const HIDDEN = '[hidden]';
 
 /** Collects findings. What comes out of it shows nothing that was given to `hide`. */
 export class Findings {
-  readonly #findings: Finding[] = [];
+  readonly #findings: Omit<Finding, 'docs'>[] = [];
   readonly #redactor = new Redactor();
+  /** Values that are hidden where they stand alone. */
+  readonly #words: string[] = [];
+  readonly #homepage: string | undefined;
 
-  /** Keeps a text and its parts out of the report, whether found before or after. */
+  /** @param homepage of the package, under which its guides are found */
+  constructor(homepage?: string) {
+    this.#homepage = homepage;
+  }
+
+  /**
+   * Keeps a text out of the report, whether found before or after: a long one with all its parts, a
+   * short one where it stands alone, for `late` is no part of `too-late`.
+   */
   hide(text: string): void {
-    this.#redactor.hide(text);
+    if (text.length >= MIN_SECRET_LENGTH) this.#redactor.hide(text);
+    else if (text !== '') this.#words.push(text);
   }
 
   /** A copy of parsed JSON, without what has to be hidden. */
-  redact(value: unknown): unknown {
-    return this.#redactor.redact(value);
+  redact(value: unknown, depth = 0): unknown {
+    if (typeof value === 'string') return this.#redactText(value);
+    if (typeof value !== 'object' || value === null) return value;
+    if (depth === MAX_DEPTH) return null;
+    if (Array.isArray(value)) return value.map((item) => this.redact(item, depth + 1));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, item]) => [
+        this.#redactText(name),
+        this.redact(item, depth + 1),
+      ]),
+    );
   }
 
   /** A value as a `got`. */
   show(value: unknown): string {
-    return show(this.redact(value));
+    return show(typeof value === 'string' ? this.redact(value) : value);
   }
 
   error(field: string, expected: string, got: string): void {
-    this.#findings.push({ level: 'error', field, expected, got });
+    this.#add('error', field, expected, got);
   }
 
   warning(field: string, expected: string, got: string): void {
-    this.#findings.push({ level: 'warning', field, expected, got });
+    this.#add('warning', field, expected, got);
   }
 
   info(field: string, expected: string, got: string): void {
-    this.#findings.push({ level: 'info', field, expected, got });
+    this.#add('info', field, expected, got);
   }
 
   ok(field: string, expected: string, got = expected): void {
-    this.#findings.push({ level: 'ok', field, expected, got });
+    this.#add('ok', field, expected, got);
   }
 
   report(url: URL): Report {
     const clean = (text: string) => {
-      const characters = Array.from(printable(this.#redactor.redactText(text)));
-      return characters.length > maxLength
-        ? `${characters.slice(0, maxLength).join('')}…`
+      const characters = Array.from(printable(this.#redactText(text)));
+      return characters.length > MAX_LENGTH
+        ? `${characters.slice(0, MAX_LENGTH).join('')}…`
         : characters.join('');
     };
     return {
-      url: printable(this.#redactor.redactText(url.href)),
+      url: printable(this.#redactor.redact(withoutValues(url))),
       ok: !this.#findings.some(({ level }) => level === 'error'),
       findings: this.#findings.map(({ level, field, expected, got }) => ({
         level,
         field: clean(field),
         expected,
         got: clean(got),
+        docs: placeOf(field, this.#homepage),
       })),
     };
   }
+
+  /** Short texts come last: a mask within a long one would save its rest. */
+  #redactText(text: string): string {
+    return this.#words.reduce(hideWord, this.#redactor.redact(text));
+  }
+
+  #add(level: Level, field: string, expected: string, got: string): void {
+    this.#findings.push({ level, field, expected, got });
+  }
+}
+
+/** An address of a redirect as it may be shown: its query is nobody's business. */
+export function placeWithoutQuery({ origin, pathname }: URL): string {
+  return withoutValues(new URL(`${origin}${pathname}`));
+}
+
+/**
+ * An address as it may be shown: without the values in its query and in the parameters of its path
+ * (`;jsessionid=…`), however short they are.
+ */
+export function withoutValues({ origin, pathname, search }: URL): string {
+  const path = pathname.replaceAll(/;([^/;=]*)=?[^/;]*/g, `;$1=${HIDDEN}`);
+  const query = search.slice(1).split('&').filter(Boolean).map(withoutValue);
+  return `${origin}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
+}
+
+/** Puts a mask in place of a word, where no other letter, digit or hyphen touches it. */
+function hideWord(text: string, word: string): string {
+  const pieces = text.split(word);
+  return pieces.slice(1).reduce((shown, piece, index) => {
+    const isAlone =
+      !/[\p{L}\p{N}_-]$/u.test(pieces[index] ?? '') && !/^[\p{L}\p{N}_-]/u.test(piece);
+    return `${shown}${isAlone ? HIDDEN : word}${piece}`;
+  }, pieces[0] ?? '');
+}
+
+/** A name without value may be the secret itself: `?abcdef`. */
+function withoutValue(pair: string): string {
+  const at = pair.indexOf('=');
+  return at < 0 ? HIDDEN : `${pair.slice(0, at)}=${HIDDEN}`;
 }
 
 /** Control characters and the like could command a terminal. */
 function printable(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\u2028\u2029]/gu,
-    (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
   );
 }

@@ -1,13 +1,13 @@
 #!/usr/bin/env node
 import { check } from './check.js';
-import { parseCommand, usage, UsageError } from './command.js';
+import { parseCommand, USAGE, UsageError } from './command.js';
 import { render, wantsColour } from './render.js';
 
 /** Runs one command line; resolves with the exit code. */
 async function main(): Promise<number> {
   const command = parseCommand(process.argv.slice(2), process.env);
   if (command.kind === 'help') {
-    process.stdout.write(usage);
+    process.stdout.write(USAGE);
     return 0;
   }
   if (command.kind === 'version') {

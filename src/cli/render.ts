@@ -1,14 +1,13 @@
 import { inspect } from 'node:util';
-import type { CheckResult } from './check.js';
-import type { Finding, Level } from './findings.js';
+import type { CheckResult, Finding, Level } from './types.js';
 
-const colours = { error: 'red', warning: 'yellow', info: 'cyan', ok: 'green' } as const;
+const COLOURS = { error: 'red', warning: 'yellow', info: 'cyan', ok: 'green' } as const;
 
 /** The report for a person. */
 export function render({ report, answered }: CheckResult, colour: boolean): string {
   const word = (level: Level) => {
     const padded = level.padEnd(7);
-    return colour ? paint(colours[level], padded) : padded;
+    return colour ? paint(COLOURS[level], padded) : padded;
   };
   const lines = report.findings.map((finding) => `${word(finding.level)}  ${sentence(finding)}`);
   const errors = count(report.findings, 'error');
@@ -29,13 +28,16 @@ export function wantsColour(
   return stream.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb';
 }
 
-function paint(colour: (typeof colours)[Level], text: string): string {
-  const [start, end] = inspect.colors[colour]!;
+function paint(colour: (typeof COLOURS)[Level], text: string): string {
+  const [start, end] = inspect.colors[colour] ?? [0, 0];
   return `\u001b[${start}m${text}\u001b[${end}m`;
 }
 
-function sentence({ level, field, expected, got }: Finding): string {
-  return level === 'ok' ? `${field}: ${got}` : `${field}: expected ${expected}, got ${got}`;
+/** What is right needs no guide. */
+function sentence({ level, field, expected, got, docs }: Finding): string {
+  return level === 'ok'
+    ? `${field}: ${got}`
+    : `${field}: expected ${expected}, got ${got} (see ${docs})`;
 }
 
 function count(findings: readonly Finding[], level: Level): string {

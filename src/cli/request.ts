@@ -1,69 +1,71 @@
-import { readBody, type Body } from './body.js';
-import type { CheckOptions } from './command.js';
-import { deadlineIn, fieldsOf, send, type HeaderFields } from './http.js';
+import { readDecoded } from './body.js';
+import { CookieJar } from './cookies.js';
+import { deadlineIn, headersOf, send } from './http.js';
+import type { Answer, CheckOptions, Head, HeaderFields } from './types.js';
 
 /** As many redirects as browsers follow. */
-const maxRedirects = 20;
+const MAX_REDIRECTS = 20;
 
-/** An answer, as far as it came. */
-export interface Answer extends Omit<Body, 'flaw'> {
-  /** What was asked for. */
-  first: URL;
-  /** Where it came from, after redirects. */
-  url: URL;
-  /** The addresses that were redirected to, in order. */
-  redirects: URL[];
-  status: number;
-  headers: HeaderFields;
-  /** Why the body, or the way to it, is not whole. */
-  flaw?: Body['flaw'] | 'redirects';
-}
+const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
-/** The answer to an OPTIONS request. */
-export interface Preflight {
-  status: number;
-  headers: HeaderFields;
-}
+/** Headers that need no preflight: they are safe, or set by the browser itself. */
+const PLAIN_HEADERS: ReadonlySet<string> = new Set([
+  'accept',
+  'accept-encoding',
+  'accept-language',
+  'content-language',
+  'cookie',
+  'date',
+  'dnt',
+  'range',
+  'referer',
+  'user-agent',
+]);
 
 /**
- * Fetches start data as the element does in a browser: GET, no cache, redirects followed, one
- * deadline for all of it.
+ * Fetches start data as the element does in a browser: GET, no cache, redirects followed with the
+ * cookies that were set on the way, one deadline for all of it.
  *
  * @throws Unanswered
  */
 export async function request(options: CheckOptions, time: number): Promise<Answer> {
   const deadline = deadlineIn(time);
   const { url: first } = options;
+  const jar = new CookieJar(options.headers.get('cookie'));
   const redirects: URL[] = [];
   let url = first;
-  let own: HeaderFields | undefined = options.headers;
+  // A browser sends nothing of one site to another, and nothing after it has been on another.
+  let isAtHome = true;
   for (;;) {
-    const message = await send('GET', url, requestFields(url, options, own), deadline);
+    const fields = requestFields(url, options, isAtHome ? jar : undefined);
+    const message = await send('GET', url, fields, deadline);
     const { statusCode: status = 0 } = message;
-    const answer = { first, url, redirects, status, headers: fieldsOf(message) };
-    const location = answer.headers.get('location');
-    if (![301, 302, 303, 307, 308].includes(status) || location === undefined) {
-      return { ...answer, ...(await readBody(message, deadline.signal)) };
+    const headers = headersOf(message);
+    if (isAtHome) jar.store(url, headers);
+    const answer = { first, url, redirects, cookies: jar.values, status, headers };
+    const location = headers.get('location');
+    if (!REDIRECTS.has(status) || location === null) {
+      const { bytes, end } = await readDecoded(message, headers);
+      const isLate = end === 'broken-off' && deadline.signal.aborted;
+      return { ...answer, bytes, end: isLate ? 'too-late' : end };
     }
     message.destroy();
     const next = URL.canParse(location, url.href) ? new URL(location, url) : undefined;
-    if (!next || !/^https?:$/.test(next.protocol) || redirects.length === maxRedirects) {
-      return { ...answer, body: new Uint8Array(), flaw: 'redirects' };
-    }
-    // A browser sends no cookie of one site to another.
-    if (next.origin !== url.origin) own = undefined;
+    const bytes = new Uint8Array();
+    if (!next || !/^https?:$/.test(next.protocol))
+      return { ...answer, bytes, end: 'lost-redirect' };
+    if (redirects.length === MAX_REDIRECTS) return { ...answer, bytes, end: 'too-many-redirects' };
+    isAtHome &&= next.origin === url.origin;
     redirects.push(next);
     url = next;
   }
 }
 
-/** Set by the browser, or safe: they need no preflight. */
-const plainHeaders =
-  /^(accept|accept-encoding|accept-language|content-language|cookie|date|dnt|range|referer|user-agent|(sec|proxy)-.*)$/;
-
 /** The names of the headers that a browser asks about before it sends them to another origin. */
 export function namesToAskFor(headers: HeaderFields): string[] {
-  return [...headers.keys()].filter((name) => !plainHeaders.test(name)).sort();
+  return [...headers.keys()]
+    .filter((name) => !PLAIN_HEADERS.has(name) && !/^(sec|proxy)-/.test(name))
+    .sort();
 }
 
 /** What the browser would ask before a request with such headers; rejects with Unanswered. */
@@ -71,7 +73,7 @@ export async function preflight(
   { url, headers: own }: CheckOptions,
   origin: string,
   time: number,
-): Promise<Preflight> {
+): Promise<Head> {
   const fields = {
     origin,
     'access-control-request-method': 'GET',
@@ -80,23 +82,28 @@ export async function preflight(
   };
   const message = await send('OPTIONS', url, Object.entries(fields), deadlineIn(time));
   message.destroy();
-  return { status: message.statusCode ?? 0, headers: fieldsOf(message) };
+  return { status: message.statusCode ?? 0, headers: headersOf(message) };
 }
 
+/** @param jar the learner's cookies; without it, the headers of the command line stay behind, too */
 function requestFields(
   url: URL,
-  { url: first, origin }: CheckOptions,
-  own: HeaderFields = new Map(),
+  { url: first, origin, headers: own }: CheckOptions,
+  jar: CookieJar | undefined,
 ): HeaderFields {
   const page = origin ?? first.origin;
-  return new Map([
+  const fields = new Map([
     ['accept', 'application/json, application/problem+json'],
     ['cache-control', 'no-cache'],
     ['pragma', 'no-cache'],
     ['sec-fetch-site', siteOf(url, page)],
     ...(url.origin === page ? [] : [['origin', page] as const]),
-    ...own,
+    ...(jar ? own : []),
   ]);
+  const cookie = jar?.headerFor(url);
+  if (cookie === undefined) fields.delete('cookie');
+  else fields.set('cookie', cookie);
+  return fields;
 }
 
 /** Only a list of public suffixes could tell subdomains of one site from others. */

@@ -30,11 +30,16 @@ async function isSignedWith(jwt: string, key: Uint8Array): Promise<boolean> {
   }
 }
 
-/** What LMSs make of a secret by mistake. */
+/** What LMSs make of a secret by mistake, and what shells make of it here. */
 function slips(secret: string): [slip: string, key: Uint8Array][] {
   return [
     ['without the white space around it', Buffer.from(secret.trim())],
+    ['in double quotes', Buffer.from(`"${secret}"`)],
+    ['in single quotes', Buffer.from(`'${secret}'`)],
+    ['without the quotes around it', Buffer.from(secret.replace(/^(['"])(.*)\1$/s, '$2'))],
+    ['and a byte order mark before it', Buffer.from(`\uFEFF${secret}`)],
     ['and a line break after it', Buffer.from(`${secret}\n`)],
+    ['and a line break of Windows after it', Buffer.from(`${secret}\r\n`)],
     ['decoded from base64: its text is the key', Buffer.from(secret, 'base64')],
     ['decoded from hexadecimal: its text is the key', Buffer.from(secret, 'hex')],
   ];

@@ -1,11 +1,14 @@
-import { isPlainObject } from '../server/plain-json.js';
+import { isRecord, isText } from '../contract/json.js';
 import { isSecureOrigin, parseOrigin } from '../contract/origins.js';
+import { RESERVED_NAMES } from '../contract/start-data.js';
 import type { Findings } from './findings.js';
+import { findSlip } from './slips.js';
 
-const names = ['serverOrigin', 'integrationName', 'jwt', 'theme', 'config'];
+/** The fields that the element reads. */
+const NAMES: readonly string[] = [...RESERVED_NAMES, 'config'];
 
-/** What configuration cannot replace. */
-const reserved = ['serverOrigin', 'integrationName', 'jwt', 'theme'];
+/** Names that LMSs give the token by mistake, besides other spellings. */
+const TOKEN_NAMES = ['token', 'access_token', 'id_token'] as const;
 
 /**
  * Checks the fields of start data as the element does.
@@ -17,10 +20,17 @@ export function checkStartData(
   data: Record<string, unknown>,
 ): string | undefined {
   const { integrationName, jwt, theme, config } = data;
-  const check = (good: boolean, name: string, expected: string) => {
-    const got = findings.show(data[name]);
-    if (good) findings.ok(name, expected, got);
-    else findings.error(name, expected, got);
+  const slips = new Set<string>();
+  const check = (isGood: boolean, name: string, expected: string) => {
+    const slip = findSlip(data, name, name === 'jwt' ? TOKEN_NAMES : []);
+    if (isGood) {
+      findings.ok(name, expected, name === 'jwt' ? 'a string' : findings.show(data[name]));
+    } else if (slip !== undefined) {
+      slips.add(slip);
+      findings.error(name, `the name ${name}`, findings.show(slip));
+    } else {
+      findings.error(name, expected, name === 'jwt' ? kindOf(jwt) : findings.show(data[name]));
+    }
   };
   const serverOrigin = parseOrigin(data['serverOrigin']);
   check(
@@ -29,28 +39,27 @@ export function checkStartData(
     'an https origin without path (http only for localhost)',
   );
   check(isText(integrationName), 'integrationName', 'a string that is not empty');
-  if (theme != null) check(isText(theme), 'theme', 'a string that is not empty');
-  if (config != null) check(isPlainObject(config), 'config', 'an object');
+  if (theme !== undefined && theme !== null) {
+    check(isText(theme), 'theme', 'a string that is not empty');
+  }
+  if (config !== undefined && config !== null) check(isRecord(config), 'config', 'an object');
 
-  for (const name of isPlainObject(config) ? Object.keys(config) : []) {
-    if (!reserved.includes(name)) continue;
+  for (const name of isRecord(config) ? Object.keys(config) : []) {
+    if (!RESERVED_NAMES.some((reserved) => reserved === name)) continue;
     findings.warning(`config.${name}`, 'another name: this one has no effect', 'it');
   }
-  for (const name of Object.keys(data).filter((key) => !names.includes(key))) {
+  if (typeof jwt !== 'string' || jwt === '') check(false, 'jwt', 'a token of three parts');
+  for (const name of Object.keys(data)) {
+    if (NAMES.includes(name) || slips.has(name)) continue;
     findings.info(name, 'no other field: the element does not read it', 'one');
   }
-  if (typeof jwt === 'string' && jwt !== '') return jwt;
-  findings.error('jwt', 'a token of three parts', jwt === '' ? '""' : kindOf(jwt));
-  return undefined;
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value.trim() !== '';
+  return typeof jwt === 'string' && jwt !== '' ? jwt : undefined;
 }
 
 /** Tells as little of a token as can be. */
 function kindOf(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (value === '') return '""';
   if (value === null) return 'null';
   return Array.isArray(value) ? 'a list' : `a value of type ${typeof value}`;
 }

@@ -1,5 +1,6 @@
 import { decodeBase64url } from './base64.js';
 import { isRecord, parseJson } from './json.js';
+import { decodeUtf8 } from './utf8.js';
 
 /** What a token says. Anybody can write that: only its signature, which is not looked at, proves it. */
 export interface Jwt {
@@ -26,7 +27,7 @@ export function decodeJwt(token: unknown): Jwt | undefined {
 /** The JSON value in the first or second part of a token, or undefined if there is none. */
 export function decodeJwtPart(part: string): unknown {
   try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(decodeBase64url(part)));
+    return parseJson(decodeUtf8(decodeBase64url(part)));
   } catch {
     return undefined;
   }

@@ -1,4 +1,5 @@
 import { encodeBase64 } from './base64.js';
+import { decodeUtf8, encodeUtf8 } from './utf8.js';
 
 /** So many characters in a row of a secret are not shown. */
 const WINDOW = 8;
@@ -58,11 +59,11 @@ export class Redactor {
 
 /** A secret as servers may write it: plain, escaped in JSON or in an address, encoded. */
 function formsOf(secret: string): Set<string> {
-  const bytes = new TextEncoder().encode(secret);
+  const bytes = encodeUtf8(secret);
   return new Set([
     secret,
     JSON.stringify(secret).slice(1, -1),
-    encodeURIComponent(new TextDecoder().decode(bytes)),
+    encodeURIComponent(decodeUtf8(bytes)),
     Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join(''),
     ...[0, 1, 2].flatMap((offset) => {
       const base64 = innerBase64(bytes, offset);

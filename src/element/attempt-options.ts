@@ -1,4 +1,6 @@
 import type { AttemptOptions } from '../exam/attempt-options.js';
+import { page } from '../exam/platform.js';
+import { secretsIn } from '../exam/redact-error.js';
 import { postFinish, requestStartData } from '../exam/requests.js';
 import { importSdk } from '../exam/sdk-loader.js';
 import type { ProctoringSdk } from '../exam/sdk.js';
@@ -17,6 +19,8 @@ export function attemptOptions(host: ExamHost, environmentChecked: boolean): Att
     environmentChecked,
     config: host.config,
     theme: host.theme,
+    secrets: () =>
+      [endpoint, host.finishEndpoint].flatMap((address) => secretsIn(address, page.baseUri)),
     async requestStartData({ signal }) {
       if (fetchStartData) {
         return { data: await fetchStartData({ signal }), servers: serverRule('cors') };

@@ -1,8 +1,8 @@
 import type { Refusal } from '../contract/problem-document.js';
-import type { RunningWhere } from '../exam/attempt.js';
 import type { MediaFeature } from '../exam/environment.js';
 import { isWithoutFinishEndpoint, refusalOf, type ProctoredExamError } from '../exam/errors.js';
 import { refusalReason, type RefusalReason } from '../exam/refusal-reason.js';
+import type { RunningWhere } from '../exam/session-lock.js';
 import type { Messages } from '../messages/en.js';
 
 /** Texts, and the language that they are in for `Intl`; `undefined` if it is the page's. */

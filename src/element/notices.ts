@@ -154,6 +154,18 @@ const isOver = (limit: number, { since }: { since: number }, { now }: Situation)
 const endingOf = (finish: FinishRequest, { texts }: Wording): string =>
   finish.status === 'accepted' ? texts['handed-in'] : texts.finished;
 
+/** Whether a request to hand in is under way. */
+export const isFinishing = (state: AttemptState | undefined): boolean =>
+  state?.phase === 'in-exam' && state.finish.status === 'pending';
+
+/** What the element is in: its phase, and what is so beside it. */
+export function customStates(situation: Situation): readonly string[] {
+  const states: string[] = [phaseOf(situation)];
+  if (isFinishing(situation.state)) states.push('finishing');
+  if (situation.isInterrupted) states.push('interrupted');
+  return states;
+}
+
 /** Whether the notice tells of a failure, which no author can hide. */
 export function isFailure({ state, environment }: Situation): boolean {
   return (

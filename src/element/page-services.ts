@@ -6,3 +6,6 @@ import { en, type Messages } from '../messages/en.js';
 
 /** The built-in texts that have been loaded, by ISO 639-1 code: a further exam shows them at once. */
 export const loadedMessages = new Map<string, Messages>([['en', en]]);
+
+/** All exams, whatever their tags are called: what belongs to an exam within another is that exam's. */
+export const exams = new WeakSet<EventTarget>();

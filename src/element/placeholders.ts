@@ -1,6 +1,20 @@
 import { isPhase } from '../exam/phases.js';
+import {
+  closest,
+  contains,
+  findAll,
+  findAllInPage,
+  getAttribute,
+  insertBefore,
+  isEditable,
+  isParsed,
+  page,
+  parentOf,
+  setAttribute,
+} from '../exam/platform.js';
+import type { ExamHost } from './host.js';
 import type { ProctoredExam } from './proctored-exam.js';
-import { markAsPlaceholder } from './trust.js';
+import { isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
 /** What {@link upgradePlaceholders} asks the page. */
 export interface UpgradeOptions {
@@ -37,6 +51,10 @@ export function upgradePlaceholders(
   for (const placeholder of findPlaceholders(root)) {
     const given = endpoint?.(placeholder) ?? '';
     if (!given && !placeholder.hasAttribute('data-endpoint')) continue;
+    if (standsBeside(placeholder)) {
+      placeholder.remove();
+      continue;
+    }
     const exam = createExam(placeholder, given);
     placeholder.after(exam);
     moveContent(placeholder, exam);
@@ -45,26 +63,89 @@ export function upgradePlaceholders(
   return exams;
 }
 
-/** Upgrades placeholders with `data-endpoint` in the document: now or once it is parsed, and later ones. */
+/**
+ * Upgrades placeholders with `data-endpoint` in the document: now or once they are parsed, and later ones.
+ * An exam that has begun goes back to where it stood when others write the server's HTML over it.
+ */
 export function watchPlaceholders(): void {
-  const upgradeAll = () => {
-    // Of a placeholder that the parser still fills, the rest would be lost.
-    if (document.readyState !== 'loading') upgradePlaceholders(document);
-  };
+  const upgradeAll = () => upgradePlaceholders(document);
   upgradeAll();
-  document.addEventListener('DOMContentLoaded', upgradeAll);
+  page.onParsed(upgradeAll);
   // One search for all that a task has added takes less than a look into each of its nodes.
-  new MutationObserver(upgradeAll).observe(document, { childList: true, subtree: true });
+  new MutationObserver((records) => {
+    putBack(findRemovedExams(records), records);
+    upgradeAll();
+  }).observe(document, { childList: true, subtree: true });
 }
 
-/** What is being edited is left out: its editor would save what we make of it. */
+/** What is being edited is left out: its editor would save what we make of it. What the parser still fills would lose its rest. */
 function findPlaceholders(root: ParentNode): HTMLElement[] {
-  const placeholders = root.querySelectorAll<HTMLElement>('div.proctored-exam');
-  return [...placeholders].filter(({ isContentEditable }) => !isContentEditable);
+  const selector = 'div.proctored-exam';
+  const found: HTMLElement[] =
+    root === document ? findAllInPage(selector) : [...root.querySelectorAll<HTMLElement>(selector)];
+  return found.filter((placeholder) => !isEditable(placeholder) && isParsed(placeholder));
 }
+
+/** The exams that were placeholders and are not in the document any more. */
+function findRemovedExams(records: MutationRecord[]): ExamHost[] {
+  const exams: ExamHost[] = [];
+  for (const { removedNodes } of records) {
+    for (const node of removedNodes) {
+      if (!(node instanceof Element)) continue;
+      const candidates = [node, ...findAll(node, 'proctored-exam')];
+      exams.push(...candidates.filter(isRemovedExam));
+    }
+  }
+  return exams;
+}
+
+const isRemovedExam = (element: Element): element is ExamHost =>
+  isPlaceholderExam(element) && !element.isConnected;
+
+/** Puts exams that have begun, whole, in the place of the placeholders that stand there instead. */
+function putBack(removed: ExamHost[], records: MutationRecord[]): void {
+  const begun = removed.filter(({ phase }) => phase !== 'start');
+  if (begun.length === 0) return;
+  for (const placeholder of findPlaceholders(document)) {
+    const exam = begun.find((candidate) => !candidate.isConnected && isOf(candidate, placeholder));
+    if (!exam) continue;
+    undoWithin(exam, records);
+    placeholder.replaceWith(exam);
+  }
+}
+
+/** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
+function undoWithin(exam: Element, records: MutationRecord[]): void {
+  for (const { target, addedNodes, removedNodes, nextSibling } of [...records].reverse()) {
+    if (!contains(exam, target)) continue;
+    for (const node of addedNodes) {
+      if (parentOf(node) === target) (node as ChildNode).remove();
+    }
+    const next = nextSibling && parentOf(nextSibling) === target ? nextSibling : null;
+    for (const node of removedNodes) insertBefore(target, node, next);
+  }
+}
+
+/** Whether the exam that a placeholder has become stands next to it, and has begun. */
+function standsBeside(placeholder: Element): boolean {
+  const { previousElementSibling, nextElementSibling } = placeholder;
+  return [previousElementSibling, nextElementSibling].some(
+    (sibling) =>
+      sibling &&
+      isPlaceholderExam(sibling) &&
+      isOf(sibling, placeholder) &&
+      sibling.phase !== 'start',
+  );
+}
+
+/** Whether an exam was made of such a placeholder. */
+const isOf = (exam: Element, placeholder: Element): boolean =>
+  ['id', 'data-endpoint'].every(
+    (name) => exam.getAttribute(name) === placeholder.getAttribute(name),
+  );
 
 function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredExam {
-  const exam = document.createElement('proctored-exam');
+  const exam = page.create('proctored-exam');
   for (const attribute of placeholder.attributes) {
     // Trusted Types throw at an event handler.
     if (attribute.name.startsWith('on')) continue;
@@ -78,13 +159,14 @@ function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredE
 
 function moveContent(placeholder: HTMLElement, exam: ProctoredExam): void {
   const focused = placeholder.querySelector<HTMLElement>(':focus');
-  for (const part of placeholder.querySelectorAll(':scope > *, [data-slot]')) {
-    const slot = part.getAttribute('data-slot');
-    const owner = part.parentElement?.closest('.proctored-exam');
+  for (const part of findAll(placeholder, ':scope > *, [data-slot]')) {
+    const slot = getAttribute(part, 'data-slot');
+    const parent = parentOf(part);
+    const owner = parent instanceof Element ? closest(parent, '.proctored-exam') : null;
     // Editors wrap parts, and nest those whose end tag is missing.
     const isStray = owner === exam && slot !== null && isPhase(slot);
     if (owner !== placeholder && !isStray) continue;
-    if (slot) part.setAttribute('slot', slot);
+    if (slot) setAttribute(part, 'slot', slot);
     moveToEnd(exam, part);
   }
   placeholder.remove();

@@ -1,4 +1,9 @@
-import { LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { StartData } from '../contract/start-data.js';
 import type { FinishOptions } from '../exam/attempt-options.js';
 import { errorOf } from '../exam/attempt-state.js';
@@ -9,12 +14,13 @@ import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
 import { en, type Messages } from '../messages/en.js';
 import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
-import { json } from './attributes.js';
+import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
 import { AnnouncementsController, type Sentences } from './controllers/announcements.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
 import { BusyControlController } from './controllers/busy-control.js';
 import { ClockController } from './controllers/clock.js';
+import { ContentWarningsController } from './controllers/content-warnings.js';
 import { CustomStatesController } from './controllers/custom-states.js';
 import { EnvironmentController } from './controllers/environment.js';
 import { FocusController } from './controllers/focus.js';
@@ -29,10 +35,11 @@ import type { Wording } from './error-text.js';
 import type { ProctoredExamEventMap } from './events.js';
 import type { ExamHost, NoticeSetting, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
-import { nextChange, sentencesOf, type Situation } from './notices.js';
+import { customStates, isFinishing, nextChange, sentencesOf, type Situation } from './notices.js';
+import { findObstacle } from './obstacles.js';
 import { isInterrupted } from './resume.js';
-import { styles } from './styles.js';
-import { renderView, type ViewState } from './view.js';
+import { STYLES } from './styles.js';
+import { ON_A_SERVER, renderView } from './view.js';
 
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
@@ -98,14 +105,14 @@ export class ProctoredExam extends LitElement implements ExamHost {
   /** The version of the package, for other copies of it on the page. */
   static readonly version: string = VERSION;
 
-  static override styles = styles;
+  static override styles = STYLES;
 
   static override properties: PropertyDeclarations = {
     endpoint: { attribute: 'data-endpoint', useDefault: true },
     finishEndpoint: { attribute: 'data-finish-endpoint', useDefault: true },
     credentials: { attribute: 'data-credentials', useDefault: true },
     theme: { attribute: 'data-theme', useDefault: true },
-    config: { attribute: 'data-config', converter: json, useDefault: true },
+    config: { attribute: 'data-config', converter: JSON_CONVERTER, useDefault: true },
     sdkPreload: { attribute: 'data-sdk-preload', useDefault: true },
     notices: { attribute: 'data-notices', useDefault: true },
     messages: { attribute: false },
@@ -170,7 +177,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
   readonly #supportDetails = new SupportDetailsController(this);
   readonly #focus = new FocusController(this);
   readonly #announcements = new AnnouncementsController(this, () => this.#sentences);
-  readonly #busyControl = new BusyControlController(this, () => this.#isFinishing);
+  readonly #busyControl = new BusyControlController(this, () => isFinishing(this.#attempt.state));
 
   constructor() {
     super();
@@ -182,9 +189,10 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.sdkPreload = 'intent';
     this.notices = 'all';
     new SlotContentController(this, () => this.#focus.leaving);
+    new ContentWarningsController(this);
     new LeaveGuardController(this);
     new ClockController(this, () => nextChange(this.#situation));
-    new CustomStatesController(this, () => this.#states);
+    new CustomStatesController(this, () => customStates(this.#situation));
     new NoticeInViewController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
     new ActionsController(this, {
@@ -242,18 +250,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.#attempt.reset();
   }
 
-  get #isFinishing(): boolean {
-    const { state } = this.#attempt;
-    return state?.phase === 'in-exam' && state.finish.status === 'pending';
-  }
-
-  get #states(): readonly string[] {
-    const states: string[] = [this.phase];
-    if (this.#isFinishing) states.push('finishing');
-    if (this.#situation.isInterrupted) states.push('interrupted');
-    return states;
-  }
-
   get #situation(): Situation {
     return {
       state: this.#attempt.state,
@@ -278,6 +274,18 @@ export class ProctoredExam extends LitElement implements ExamHost {
     return { ...sentences, polite: [...sentences.polite, this.#wording.texts.copied] };
   }
 
+  /** Where the page keeps Lit from rendering, the console says so, and nothing of the exam shows. */
+  protected override update(changed: PropertyValues): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      const obstacle = findObstacle();
+      if (!obstacle) throw error;
+      console.error(`${this.localName}:`, ...obstacle);
+      if (!this.hasUpdated) this.renderRoot.textContent = en['config-invalid'];
+    }
+  }
+
   protected override render(): TemplateResult {
     // Hydration takes the first render for what the server wrote, which knew nothing of this page.
     if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
@@ -298,17 +306,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     );
   }
 }
-
-/** What a server knows of a page. */
-const ON_A_SERVER: ViewState = {
-  state: undefined,
-  environment: undefined,
-  isInterrupted: false,
-  isOnline: true,
-  now: 0,
-  hasNotices: true,
-  announcements: { polite: '', assertive: '' },
-};
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,7 +6,7 @@ import { css } from 'lit';
  * `color-scheme` can't be relied on. What a box means is said by its sign and by its tone. Widths come
  * from the content: there is no query to get wrong.
  */
-export const styles = css`
+export const STYLES = css`
   :host {
     display: block;
   }

@@ -1,5 +1,7 @@
 import { isListed, isLocalhost, parseOriginList, VENDOR_SERVERS } from '../contract/origins.js';
 import type { ServerRule } from '../contract/start-data.js';
+import { findAllInPage, hasAttribute, localNameOf } from '../exam/platform.js';
+import type { ExamHost } from './host.js';
 
 /**
  * Marks an exam that was a placeholder; its value is the endpoint that the page's own script gave, or
@@ -22,6 +24,10 @@ export function markAsPlaceholder(exam: Element, givenEndpoint: string): void {
   exam.setAttribute(PLACEHOLDER_MARK, givenEndpoint);
 }
 
+/** Whether an element is an exam that was a placeholder. */
+export const isPlaceholderExam = (element: Element): element is ExamHost =>
+  localNameOf(element) === 'proctored-exam' && hasAttribute(element, PLACEHOLDER_MARK);
+
 /**
  * How far a request of `exam` may go. Whoever may write on the page may write a placeholder, and an
  * exam's start data decide where a camera streams to: so it reaches the page's own origin only.
@@ -40,7 +46,7 @@ export function requestMode(exam: Element, address?: string): RequestMode {
  * @param mode how far the request for the start data might go
  */
 export function serverRule(mode: RequestMode): ServerRule | undefined {
-  const meta = document.querySelector<HTMLMetaElement>(SERVER_LIST_SELECTOR);
+  const [meta] = findAllInPage<HTMLMetaElement>(SERVER_LIST_SELECTOR);
   if (!meta && mode !== 'same-origin') return undefined;
   const list = parseOriginList(meta?.content ?? VENDOR_SERVERS);
   for (const entry of list.refused) {

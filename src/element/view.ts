@@ -27,6 +27,17 @@ export interface ViewState extends Situation {
   readonly announcements: Announcements;
 }
 
+/** What a server knows of a page. */
+export const ON_A_SERVER: ViewState = {
+  state: undefined,
+  environment: undefined,
+  isInterrupted: false,
+  isOnline: true,
+  now: 0,
+  hasNotices: true,
+  announcements: { polite: '', assertive: '' },
+};
+
 /** What a part of the view is rendered from. */
 interface Rendering extends Wording {
   readonly state: ViewState;
@@ -110,9 +121,9 @@ function renderStart(rendering: Rendering): TemplateResult {
   const kind = state.environment?.problem ? 'second' : 'main';
   return renderSlot(
     'start',
-    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}
-      >${label}</button
-    >`,
+    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}>
+      ${label}
+    </button>`,
   );
 }
 

@@ -1,3 +1,5 @@
+import { page, pageOrigin } from './platform.js';
+
 const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 
 /**
@@ -6,7 +8,7 @@ const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
  * @returns `undefined` for any other: `javascript:` would run, and `data:` has no origin
  */
 export function webAddress(address: string): string | undefined {
-  const link = document.createElement('a');
+  const link = page.create('a');
   link.href = address;
   return WEB_PROTOCOLS.has(link.protocol) ? link.href : undefined;
 }
@@ -14,5 +16,5 @@ export function webAddress(address: string): string | undefined {
 /** Whether `address` is one of the document's own origin. */
 export function isOwnAddress(address: string): boolean {
   const absolute = webAddress(address);
-  return absolute !== undefined && new URL(absolute).origin === globalThis.origin;
+  return absolute !== undefined && new URL(absolute).origin === pageOrigin();
 }

@@ -29,6 +29,8 @@ export interface AttemptOptions {
   config: unknown;
   /** The page's SDK theme. Frameworks may set it, like the configuration, to `undefined`. */
   theme: string | undefined;
+  /** What the endpoints' addresses hold that nobody may see, such as a key: no error shows it. */
+  secrets(): readonly string[];
   /** Asks the LMS for start data, which are checked here. */
   requestStartData(options: { signal: AbortSignal }): Promise<Answer>;
   /** Loads the vendor's SDK, which is checked here. */

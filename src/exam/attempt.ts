@@ -19,8 +19,9 @@ import { callInit } from './init.js';
 import { claimPage, releasePage } from './page-services.js';
 import { isTerminal } from './phases.js';
 import { prepare, type Preparation } from './preparation.js';
+import { redactError } from './redact-error.js';
 import type { ProctoringSdk, ProctoringSession } from './sdk.js';
-import { lockSession, type ReleaseSession } from './session-lock.js';
+import { alreadyRunning, lockSession, type ReleaseSession } from './session-lock.js';
 import type { CheckedStartData } from './start-data.js';
 
 /** The SDK's theme, where neither the page nor the start data name one. */
@@ -42,6 +43,8 @@ export class ExamAttempt {
   readonly #abortController = new AbortController();
   #state: AttemptState = { phase: 'preparing', step: 'preparing', since: Date.now() };
   #releaseSession: ReleaseSession | undefined;
+  /** The start token, once it has come. */
+  #jwt: string | undefined;
   /** How many attempts in a row, up to this one, came after a failure of the LMS. */
   #failuresInRow = 0;
 
@@ -137,7 +140,7 @@ export class ExamAttempt {
         this.#setFinish({ status: 'none' });
         return;
       }
-      const error = asExamError(thrown, 'finish-failed');
+      const error = this.#redact(asExamError(thrown, 'finish-failed'));
       this.#setFinish({ status: 'failed', error });
       throw error;
     }
@@ -181,6 +184,7 @@ export class ExamAttempt {
   #openSession(sdk: ProctoringSdk, startData: CheckedStartData): Promise<ProctoringSession> {
     const { config, theme = DEFAULT_THEME } = this.#options;
     const { serverOrigin, integrationName, jwt, sessionId } = startData;
+    this.#jwt = jwt;
     this.#moveTo({
       phase: 'preparing',
       step: 'checks',
@@ -250,7 +254,14 @@ export class ExamAttempt {
     }
   }
 
-  #fail(error: ProctoredExamError): void {
+  /** No text of an error shows the start token, nor what the endpoints' addresses hold. */
+  #redact(error: ProctoredExamError): ProctoredExamError {
+    const secrets = this.#options.secrets();
+    return redactError(error, this.#jwt === undefined ? secrets : [this.#jwt, ...secrets]);
+  }
+
+  #fail(thrown: ProctoredExamError): void {
+    const error = this.#redact(thrown);
     const { sessionId, session } = withSession(this.#state);
     const finish = finishAfter(this.#state);
     if (this.#moveTo({ phase: 'error', since: Date.now(), error, sessionId, session, finish })) {
@@ -290,11 +301,3 @@ function finishAfter(state: AttemptState): FinishRequest {
   const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
   return finish.status === 'failed' ? { status: 'none' } : finish;
 }
-
-/** Where else an exam runs; the `cause` of an `already-running`. */
-export type RunningWhere = 'element of this page' | 'tab';
-
-const alreadyRunning = (where: RunningWhere): ProctoredExamError => {
-  const message = `expected no other exam, got one in another ${where}`;
-  return new ProctoredExamError('already-running', message, where);
-};

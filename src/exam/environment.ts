@@ -1,5 +1,6 @@
 import { ProctoredExamError } from './errors.js';
 import { permissionStatuses } from './page-services.js';
+import { isFramed, page, pageOrigin } from './platform.js';
 
 /** What a proctored exam needs, by the names that a frame's `allow` gives them. */
 const FEATURES = ['camera', 'microphone', 'display-capture'] as const;
@@ -38,14 +39,24 @@ export async function checkEnvironment(
 
 /** What of the environment makes a start fail, if anything does. */
 export async function findProblem(): Promise<ProctoredExamError | undefined> {
+  // Every browser tells whether a page is secure. A DOM that doesn't, such as jsdom's, tells nothing else.
+  if (!('isSecureContext' in globalThis)) return undefined;
   if (!isSecureContext) {
     const message = `expected https or localhost, got ${location.origin}`;
     return new ProctoredExamError('insecure-context', message);
+  }
+  if (page.isXml) {
+    const message = 'expected a page of type text/html, got XML, in which nothing can be rendered';
+    return new ProctoredExamError('config-invalid', message);
   }
   const devices = navigator.mediaDevices as Partial<MediaDevices> | undefined;
   const missing = (['getUserMedia', 'getDisplayMedia'] as const).filter((name) => !devices?.[name]);
   if (missing.length > 0) {
     const message = `expected mediaDevices, got none with ${missing.join()}`;
+    return new ProctoredExamError('browser-unsupported', message);
+  }
+  if (!('attachInternals' in HTMLElement.prototype)) {
+    const message = 'expected attachInternals, as in Safari from 16.4 on, got none';
     return new ProctoredExamError('browser-unsupported', message);
   }
   const withheld = await findWithheld();
@@ -57,17 +68,11 @@ export async function findProblem(): Promise<ProctoredExamError | undefined> {
   return undefined;
 }
 
-/** The policy of the document, in Chromium: its own header and all embedding frames counted. */
-interface PermissionsPolicy {
-  allowsFeature(name: string): boolean;
-}
-
 async function findWithheld(): Promise<MediaFeature[]> {
-  const { featurePolicy } = document as { featurePolicy?: PermissionsPolicy };
-  if (featurePolicy) return FEATURES.filter((feature) => !featurePolicy.allowsFeature(feature));
+  const policy = page.permissionsPolicy;
+  if (policy) return FEATURES.filter((feature) => !policy.allowsFeature(feature));
   // Opaque origins are refused whatever the frame allows.
-  const isFramed = window.parent !== window && globalThis.origin !== 'null';
-  return isFramed ? filterFeatures(isWithheld) : [];
+  return isFramed() && pageOrigin() !== 'null' ? filterFeatures(isWithheld) : [];
 }
 
 /** What `getUserMedia` calls the features that it can be asked about. */

@@ -35,3 +35,6 @@ export const permissionStatuses = new Map<string, Promise<PermissionStatus>>();
 
 /** How often the import of the SDK has failed in this page: browsers remember a failure for as long. */
 export const sdkImports = { failures: 0 };
+
+/** The page's import maps, by their scripts, as they were when they were seen first. */
+export const importMaps = new Map<Element, string>();

@@ -7,6 +7,13 @@ import { answerTime, retryAfter } from '../contract/times.js';
 import { isOwnAddress } from './address.js';
 import type { Answer, FinishOptions } from './attempt-options.js';
 import { ProctoredExamError } from './errors.js';
+import { pageOrigin } from './platform.js';
+
+/** What fetch takes. A page's attribute may hold anything. */
+const CREDENTIALS: readonly string[] = ['omit', 'same-origin', 'include'];
+
+/** The content types of pages. */
+const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
 
 /** A request to one of the LMS's endpoints. */
 export interface LmsRequest {
@@ -69,12 +76,28 @@ export async function postFinish(
     });
     // Nothing in the body counts, and unread it would hold the connection.
     void response.body?.cancel();
-    if (response.redirected || isHtml(response)) throw signInPage(request.url, response);
+    checkFinished(request.url, response);
   } catch (error) {
     const cause = error instanceof ProctoredExamError ? error.cause : error;
     throw new ProctoredExamError('finish-failed', reasonOf(error), cause);
   }
 }
+
+/**
+ * An LMS in which the learner is signed out leads elsewhere, or answers with a page to sign in: neither has
+ * handed anything in.
+ */
+function checkFinished(url: string, response: Response): void {
+  if (!response.redirected && !isHtml(response)) return;
+  const got = response.redirected ? 'a redirect' : response.headers.get('content-type');
+  const message = `${url}: expected an answer of the endpoint, got ${got} (a sign-in page?)`;
+  throw new ProctoredExamError('endpoint-refused', message, signedOut(response));
+}
+
+const isHtml = ({ headers }: Response): boolean => HTML.test(headers.get('content-type') ?? '');
+
+/** What an LMS would say that had known who asks. */
+const signedOut = ({ status }: Response): Refusal => ({ status, code: 'not-signed-in' });
 
 /** What differs between the requests. */
 interface Sending {
@@ -94,6 +117,10 @@ async function send(
   { url, credentials, mode }: LmsRequest,
   { headers, ...rest }: Sending,
 ): Promise<Response> {
+  if (!CREDENTIALS.includes(credentials)) {
+    const message = `data-credentials: expected one of ${CREDENTIALS.join()}, got ${credentials}`;
+    throw new ProctoredExamError('config-invalid', message);
+  }
   const response = await fetchFrom(url, {
     ...rest,
     credentials,
@@ -111,7 +138,7 @@ async function fetchFrom(url: string, init: RequestInit): Promise<Response> {
   try {
     // To `fetch` alone, a `data:` address would be of the page's own origin.
     if (init.mode === 'same-origin' && !isOwnAddress(url)) {
-      throw new Error(`not at ${globalThis.origin}`);
+      throw new Error(`not at ${pageOrigin()}`);
     }
     return await fetch(url, init);
   } catch (cause) {
@@ -147,25 +174,10 @@ function unreachable(url: string, cause: unknown): ProctoredExamError {
   return new ProctoredExamError('endpoint-unreachable', message, cause);
 }
 
-/** A page where an answer was expected is one that asks to sign in. */
-const isHtml = ({ headers }: Response): boolean =>
-  headers.get('content-type')?.includes('html') ?? false;
-
-function signInPage(url: string, response: Response): ProctoredExamError {
-  const got = `${response.redirected ? 'a redirect to ' : ''}${response.headers.get('content-type')}`;
-  const message = `${url}: expected an answer of the endpoint, got ${got} (a sign-in page?)`;
-  return new ProctoredExamError('endpoint-refused', message, signedOut(response));
-}
-
-const signedOut = ({ status }: Response): Refusal => ({ status, code: 'not-signed-in' });
-
-function invalid(url: string, response: Response, cause: unknown): ProctoredExamError {
+function invalid(url: string, response: Response, thrown: unknown): ProctoredExamError {
   const type = response.headers.get('content-type');
   const guess = isHtml(response) ? ' (a sign-in page?)' : '';
-  const message = `${url}: expected JSON, got ${type}${guess}: ${reasonOf(cause)}`;
-  return new ProctoredExamError(
-    'start-data-invalid',
-    message,
-    isHtml(response) ? signedOut(response) : cause,
-  );
+  const cause = isHtml(response) ? signedOut(response) : thrown;
+  const message = `${url}: expected JSON, got ${type}${guess}: ${reasonOf(thrown)}`;
+  return new ProctoredExamError('start-data-invalid', message, cause);
 }

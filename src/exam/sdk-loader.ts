@@ -1,4 +1,5 @@
 import { ProctoredExamError } from './errors.js';
+import { mayListIntegrity } from './import-maps.js';
 import { sdkImports } from './page-services.js';
 import type { ProctoringSdk } from './sdk.js';
 
@@ -48,32 +49,17 @@ const hasInit = (module: unknown): module is ProctoringSdk =>
 const importFrom = async (specifier: string): Promise<ProctoringSdk> =>
   checkSdk(await import(/* @vite-ignore */ /* webpackIgnore: true */ specifier));
 
-/** A specifier for another try; none where an integrity entry is listed for the module, which it would evade. */
+/** A specifier for another try; none where an integrity entry may be listed for the module, which it would evade. */
 function freshSpecifier(): string | undefined {
   const address = resolve(VENDOR_SDK);
-  return address === undefined || isIntegrityListed(address)
+  return address === undefined || mayListIntegrity(address, VENDOR_SDK)
     ? undefined
     : `${address}#${sdkImports.failures}`;
 }
 
 /** Where the page's import map leads; `undefined` before Chromium 105, Firefox 106 and Safari 16.4. */
 function resolve(specifier: string): string | undefined {
-  const meta: Partial<ImportMeta> = import.meta;
-  return meta.resolve?.(specifier);
-}
-
-function isIntegrityListed(address: string): boolean {
-  const maps = document.querySelectorAll('script[type="importmap"]');
-  return [...maps].some(({ textContent }) => listsIntegrity(textContent, address));
-}
-
-function listsIntegrity(importMap: string, address: string): boolean {
-  try {
-    const { integrity } = JSON.parse(importMap) as { integrity?: object };
-    const keys = Object.keys(integrity ?? {});
-    return keys.some((key) => new URL(key, document.baseURI).href === address);
-  } catch {
-    // The browser ignores a map that it can't read, and so do we.
-    return false;
-  }
+  // A bundler that makes classic scripts knows no more of `import.meta` than the properties that are named.
+  const { resolve: resolveInPage } = import.meta as Partial<ImportMeta>;
+  return resolveInPage?.(specifier);
 }

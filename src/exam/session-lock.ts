@@ -1,10 +1,11 @@
+import { ProctoredExamError } from './errors.js';
 /** Milliseconds that a page which is gone, or an attempt that is over, has to release its session. */
 const LOCK_TIMEOUT = 1000;
 
 /** Releases a session to other tabs. Calling it again changes nothing. */
 export type ReleaseSession = () => void;
 
-const NOTHING_TO_RELEASE: ReleaseSession = () => undefined;
+const nothingToRelease: ReleaseSession = () => undefined;
 
 /**
  * Takes a session for this tab by a Web Lock. Where locks are refused, as in opaque origins, the session
@@ -16,7 +17,7 @@ export async function lockSession(sessionId: string): Promise<ReleaseSession | u
   try {
     return await requestLock(`proctored-exam:${sessionId}`);
   } catch (error) {
-    return isTimeout(error) ? undefined : NOTHING_TO_RELEASE;
+    return isTimeout(error) ? undefined : nothingToRelease;
   }
 }
 
@@ -32,3 +33,12 @@ function requestLock(name: string): Promise<ReleaseSession> {
 /** Browsers reject a request for a lock with either name when the signal of a time-out fires. */
 const isTimeout = (error: unknown): boolean =>
   error instanceof DOMException && ['TimeoutError', 'AbortError'].includes(error.name);
+
+/** Where else an exam runs; the `cause` of an `already-running`. */
+export type RunningWhere = 'element of this page' | 'tab';
+
+/** The failure of a start because the exam runs elsewhere. */
+export const alreadyRunning = (where: RunningWhere): ProctoredExamError => {
+  const message = `expected no other exam, got one in another ${where}`;
+  return new ProctoredExamError('already-running', message, where);
+};

@@ -28,7 +28,7 @@ export function createFinishHandler(
   return createHandler('the finish endpoint', ['POST'], options, logger, async (request) => {
     const refusal = checkJsonHead(request, MAX_BYTES);
     if (refusal) return refusal;
-    const sessionId = await callback(request);
+    const sessionId = await callback(withGuardedJson(request));
     if (sessionId === null) return new Problem('not-signed-in');
     if (sessionId instanceof Problem) return sessionId;
     // What the callback has read has been its to judge.
@@ -38,4 +38,17 @@ export function createFinishHandler(
     }
     return { status: await finish(sessionId) };
   });
+}
+
+/**
+ * Lets a callback read the body as it is used to, by `await request.json()`: what is too large, or is no
+ * JSON, is answered by its problem then, and not taken for an error of the callback.
+ */
+function withGuardedJson(request: Request): Request {
+  const json = async (): Promise<unknown> => {
+    const body = await readJson(request, MAX_BYTES);
+    if (body instanceof Problem) throw body;
+    return body.value;
+  };
+  return Object.defineProperty(request, 'json', { value: json });
 }

@@ -126,7 +126,7 @@ function allowCrossOrigin(request: Request, response: Response, allow: string): 
   const { headers } = response;
   headers.set('Access-Control-Allow-Origin', request.headers.get('Origin') ?? '');
   headers.set('Access-Control-Allow-Credentials', 'true');
-  // the element goes by the LMS's clock, and comes back when it says, where it may read them
+  // The element goes by the LMS's clock, and comes back when it says, where it may read them
   headers.set('Access-Control-Expose-Headers', 'Date, Retry-After');
   if (request.method !== 'OPTIONS') return;
   headers.set('Access-Control-Allow-Methods', allow);

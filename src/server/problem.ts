@@ -1,6 +1,6 @@
 import type { RefusalCode } from '../contract/problem-document.js';
-import { hasBrand, isInstance, PROBLEM } from './brand.js';
 import { reasonOf } from '../contract/reason.js';
+import { hasBrand, isInstance, PROBLEM } from './brand.js';
 import { show } from './plain-json.js';
 
 /** Codes that the element knows; each has a status and a title of its own. Other codes are shown with their title. */

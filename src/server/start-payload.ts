@@ -119,7 +119,7 @@ export interface StartPayload {
 /** Documented. The photo must be reachable by the vendor, so its URL should be hard to guess and short-lived. */
 export interface PreliminaryCheck {
   enabled: boolean;
-  /** http or https. */
+  /** An http or https address. */
   photo_url: string;
   [field: string]: unknown;
 }
@@ -183,7 +183,7 @@ export interface VisibleWarnings {
 /** Legacy. Documented; the types of `skip_fail`, `flow` and `theme` are the plugin's. */
 export interface BiometricIdentification {
   enabled?: boolean | undefined;
-  /** http or https. */
+  /** An http or https address. */
   photo_url?: string | undefined;
   skip_fail?: boolean | undefined;
   flow?: string | undefined;

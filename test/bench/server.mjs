@@ -3,9 +3,8 @@
  * included, from Request to Response, beside an HMAC of the same bytes by bare Web Crypto, and beside
  * the signing alone of two libraries that do no checks. Runs alone too.
  */
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
-import { createSigner } from 'fast-jwt';
+import { installPeers, requirePeer } from './support/peers.mjs';
 import { inTurn, median, medianRatio, table } from './support/rows.mjs';
 import { payload, proctor, secret, signingInput } from './support/start-app.mjs';
 
@@ -16,7 +15,6 @@ const WARM_UP = 8;
 /** Signatures in a turn. */
 const BATCH = 200;
 
-const jsonwebtoken = createRequire(import.meta.url)('jsonwebtoken');
 const BARE = 'Web Crypto HMAC, same bytes';
 const OURS = 'startHandler, Request to Response';
 
@@ -29,6 +27,9 @@ async function turn(/** @type {() => unknown} */ sign) {
 
 /** @returns {Promise<import('./support/rows.mjs').Row[]>} */
 export async function measure() {
+  installPeers();
+  const { createSigner } = requirePeer('fast-jwt');
+  const jsonwebtoken = requirePeer('jsonwebtoken');
   const handler = proctor.startHandler(() => payload);
   const request = new Request('https://lms.westbrook.example/lms/proctoring/start?exam=42', {
     headers: { 'Sec-Fetch-Site': 'same-origin', Cookie: 'session=1' },

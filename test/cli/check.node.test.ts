@@ -34,10 +34,10 @@ test('an endpoint made with proctored-exam/server is right', async (t) => {
   );
   assert.equal(code, 0);
   assert.deepEqual(Object.keys(report), ['url', 'ok', 'findings']);
-  assert.equal(report.url, url);
+  assert.equal(report.url, url.replace('exam=42', 'exam=[hidden]'));
   assert.equal(report.ok, true);
   for (const each of report.findings) {
-    assert.deepEqual(Object.keys(each), ['level', 'field', 'expected', 'got']);
+    assert.deepEqual(Object.keys(each), ['level', 'field', 'expected', 'got', 'docs']);
     for (const value of Object.values(each)) assert.equal(typeof value, 'string');
   }
   assert.ok(fields(report, 'ok').includes('jwt.signature'));
@@ -86,7 +86,7 @@ test('a redirect to a sign-in page', async (t) => {
   });
   const { code, report, stdout } = await check(url);
   assert.equal(code, 1);
-  assert.deepEqual(fields(report, 'error'), ['redirect', 'content-type', 'cache-control', 'body']);
+  assert.deepEqual(fields(report, 'error'), ['redirect']);
   assert.match(finding(report, 'redirect').got, /\/login$/);
   assert.ok(!stdout.includes('token=abc'));
 });

@@ -107,6 +107,7 @@ test('nothing answers: exit code 2', async () => {
         field: 'request',
         expected: 'an answer',
         got: 'nothing: the connection was refused',
+        docs: 'demo/docs/check.md#request',
       },
     ],
   });
@@ -125,7 +126,7 @@ test('a host that does not exist', async () => {
 test('the fragment of a URL is nothing to a server', async (t) => {
   const { url: address } = await endpoint(t);
   const { report } = await check(`${address}#exam`);
-  assert.equal(report.url, address);
+  assert.equal(report.url, address.replace('=42', '=[hidden]'));
 });
 
 test('colours are for terminals of people who want them', () => {
@@ -134,11 +135,17 @@ test('colours are for terminals of people who want them', () => {
   assert.equal(wantsColour({ isTTY: true }, { NO_COLOR: '1' }), false);
   assert.equal(wantsColour({ isTTY: true }, { TERM: 'dumb' }), false);
   assert.equal(wantsColour({}, {}), false);
-  const finding = { level: 'error', field: 'status', expected: '200', got: '500' } as const;
+  const finding = {
+    level: 'error',
+    field: 'status',
+    expected: '200',
+    got: '500',
+    docs: 'x.md#y',
+  } as const;
   const result = { answered: true, report: { url, ok: false, findings: [finding] } };
   const coloured = render(result, true);
   const plain = render(result, false);
   const lines = plain.replace('error  ', '\u001b[31merror  \u001b[39m');
-  assert.match(plain, /^error {4}status: expected 200, got 500$/m);
+  assert.match(plain, /^error {4}status: expected 200, got 500 \(see x\.md#y\)$/m);
   assert.equal(coloured, lines);
 });

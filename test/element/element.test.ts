@@ -1,6 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../../src/index.js';
-import { styles } from '../../src/element/styles.js';
+import { STYLES } from '../../src/element/styles.js';
 import { failedStart, isVisible, mount, part, reach } from '../support/exam.js';
 import { importMap, openPage, planLms, startData } from '../support/lms.js';
 import { fakeSdk, fakeSdkOf } from '../support/sdk.js';
@@ -176,7 +176,7 @@ describe('a property that a framework sets to undefined', () => {
 
 describe('the styles', () => {
   it('set no custom property of the author’s content', async () => {
-    const names = [...styles.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);
+    const names = [...STYLES.cssText.matchAll(/(?<!\()--[\w-]+(?=:)/g)].map(([name]) => name);
     expect(names).to.include('--accent');
     const { exam } = await mount('');
     const content = document.createElement('p');

@@ -8,6 +8,7 @@ import { chromium, type Browser, type CDPSession, type Page } from 'playwright-c
 import type { Phase } from '../../src/index.js';
 import { requireBrowsers } from '../support/browsers.mjs';
 import { serveFaults } from '../support/fault-server.js';
+import { DRIVER_TIMEOUT } from '../support/chromium.js';
 
 let browser: Browser | undefined;
 before(async () => {
@@ -28,7 +29,7 @@ async function open(t: TestContext, answer: 'accept' | 'dismiss' = 'accept') {
   t.after(() => context.close());
   const newPage = async () => {
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     await page.addInitScript(() => {
       addEventListener('pageshow', ({ persisted }) => {
         Object.assign(window, { persisted });

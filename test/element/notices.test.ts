@@ -64,7 +64,8 @@ describe('a notice', () => {
     const content = html`<button slot="start" data-action="start">Go</button>`;
     const { exam } = await mount(content);
     await reach(exam, 'in-exam');
-    const again = exam.cloneNode() as ProctoredExam;
+    const again = document.createElement('proctored-exam');
+    again.endpoint = exam.endpoint;
     again.innerHTML = '<button slot="start" data-action="start">Go</button>';
     exam.after(again);
     await again.updateComplete;

@@ -278,13 +278,11 @@ describe('the server that a placeholder’s start data name', () => {
     await expectRefusal(exam, 'start-data-invalid', /serverOrigin/);
   });
 
-  it('is none where an author has shadowed what would find the list', async () => {
+  it('is of the list, also where an author has shadowed what would find it', async () => {
     list('https://proctor.acme.edu');
     const exam = await insertExam(placeholder((await planVendor()).url('start')));
-    insert('<img name="querySelector" alt>');
-    const error = await failedStart(exam);
-    expect(error.code).to.equal('endpoint-unreachable');
-    expect(fakeSdk.calls).to.deep.equal([]);
+    insert('<img name="querySelector" alt><img name="querySelectorAll" alt>');
+    await expectRefusal(exam, 'start-data-invalid', /serverOrigin/);
   });
 
   it('is not this machine, unless the page is on it', async () => {

@@ -8,6 +8,7 @@ import { chromium, type Browser, type BrowserContext, type Page } from 'playwrig
 import type { ErrorCode, Phase } from '../../src/index.js';
 import { requireBrowsers } from '../support/browsers.mjs';
 import { serveFaults, type FaultServer } from '../support/fault-server.js';
+import { DRIVER_TIMEOUT } from '../support/chromium.js';
 
 /** What a row plays on. */
 interface Stage {
@@ -286,7 +287,7 @@ for (const row of rows) {
     const context = await browser!.newContext();
     t.after(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     await page.goto(server.origin);
     await play(row, { context, page, server });
   });

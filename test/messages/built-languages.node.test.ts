@@ -13,7 +13,7 @@ import ar from '../../src/messages/ar.js';
 import de from '../../src/messages/de.js';
 import { en } from '../../src/messages/en.js';
 import fr from '../../src/messages/fr.js';
-import { launchChromium } from '../support/chromium.js';
+import { DRIVER_TIMEOUT, launchChromium } from '../support/chromium.js';
 
 const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javascript' };
 
@@ -60,7 +60,7 @@ afterEach(async () => {
 async function open(): Promise<{ page: Page; errors: string[] }> {
   asked = [];
   const page = await browser!.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   const { port } = server!.address() as AddressInfo;

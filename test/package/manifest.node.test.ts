@@ -155,7 +155,7 @@ test('everything in it is described', () => {
 
 test('it holds the parts that the view has', async () => {
   // written out, or given to one of the view's functions that make an element with a part
-  const pattern = /(?:\bpart="|\b(?:line|button|region)\(\s*')([a-z-]+)/g;
+  const pattern = /(?:\bpart="|\brenderLine\('|\brenderButton\(\w+, ')([a-z-]+)/g;
   assert.deepEqual(sorted(names(cssParts)), sorted(await foundIn(/^view.*\.ts$/, pattern)));
 });
 

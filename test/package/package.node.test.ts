@@ -13,7 +13,13 @@ import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import { VERSION } from '../../src/version.js';
-import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from '../support/chromium.js';
+import {
+  complaintsOf,
+  DRIVER_TIMEOUT,
+  launchChromium,
+  recordEvents,
+  WHOLE_EXAM,
+} from '../support/chromium.js';
 
 const run = promisify(execFile);
 
@@ -115,7 +121,7 @@ test("the README's page and its LMS take a learner from start to uploaded", asyn
   const address = await startLms();
 
   const page = await browser!.newPage();
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
   const complaints = complaintsOf(page);
   const events = await recordEvents(page);
   await page.goto(address);

@@ -6,7 +6,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import { SDK_MAP, serveSite, type Pages } from '../support/site.js';
-import { complaintsOf, launchChromium } from '../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../support/chromium.js';
 
 const FILE = 'proctored-exam.min.js';
 const SCRIPT = `<script type="module" src="/dist/${FILE}"></script>`;
@@ -32,7 +32,7 @@ async function open(t: TestContext, html: string, pages: Pages = {}, headers = {
   });
   const page = await browser.newPage();
   t.after(() => page.close());
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
   const complaints = complaintsOf(page);
   await page.goto(site.origin);
   return {

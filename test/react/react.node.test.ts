@@ -4,7 +4,13 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Browser, Page } from 'playwright-core';
 import type { ProctoredExam, ProctoredExamEventMap } from '../../src/index.js';
-import { complaintsOf, launchChromium, recordEvents, WHOLE_EXAM } from '../support/chromium.js';
+import {
+  complaintsOf,
+  DRIVER_TIMEOUT,
+  launchChromium,
+  recordEvents,
+  WHOLE_EXAM,
+} from '../support/chromium.js';
 import { install } from '../support/install.js';
 import { renderOnNode, serveReactApp, type ReactWindow } from './support/react-page.js';
 
@@ -53,7 +59,7 @@ for (const [name, version, home] of [
 
     async function open(): Promise<{ page: Page; complaints: string[] }> {
       const page = await browser.newPage();
-      page.setDefaultTimeout(10_000);
+      page.setDefaultTimeout(DRIVER_TIMEOUT);
       const complaints = complaintsOf(page);
       await page.goto(address);
       await page.waitForFunction(() => 'render' in globalThis);

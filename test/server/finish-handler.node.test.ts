@@ -83,6 +83,22 @@ test('the callback can read the body', async (t) => {
   assert.deepEqual(bodies, [{ sessionId: 'session-of-somebody-else' }]);
 });
 
+test('a callback that reads a body that is no JSON, or too long, answers for that and is not blamed', async (t) => {
+  const { ask, logs } = await endpoint(t, async (request) => {
+    const { sessionId } = (await request.json()) as { sessionId: string };
+    return sessionId;
+  });
+  await assertProblem(await ask({ body: '{' }), 400, 'body-invalid');
+  const long = new ReadableStream({
+    pull(controller) {
+      controller.enqueue(new TextEncoder().encode('x'.repeat(1024)));
+    },
+  });
+  const streaming = { body: long, duplex: 'half' } as RequestInit;
+  await assertProblem(await ask(streaming), 413, 'body-too-large');
+  assert.deepEqual(logs, []);
+});
+
 test('null and problems are answered, and the vendor is not asked', async (t) => {
   for (const [callback, code, name] of [
     [() => null, 401, 'not-signed-in'],

@@ -1,6 +1,12 @@
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { requireBrowsers } from './browsers.mjs';
 
+/**
+ * How long a step of a driven browser may take, in milliseconds. It ends what hangs, and measures
+ * nothing: a busy machine may take its time.
+ */
+export const DRIVER_TIMEOUT = 60_000;
+
 /** Chromium with a camera, a microphone and a screen that are not there, and no questions asked. */
 export function launchChromium(): Promise<Browser> {
   return chromium.launch({

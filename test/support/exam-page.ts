@@ -60,6 +60,9 @@ export async function reload({ frame, window }: ExamPage): Promise<ExamPage> {
   return examIn(frame);
 }
 
+/** Settles after a task: a test that waits in vain is ended by its time-out. */
+export const aTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
 /** Starts, and goes through a good attempt up to `phase`. */
 export async function reachIn(
   { exam, sdk }: Pick<ExamPage, 'exam' | 'sdk'>,
@@ -68,7 +71,7 @@ export async function reachIn(
   const calls = sdk.calls.length;
   exam.start().catch(() => undefined);
   await sdk.called(calls + 1);
-  while (!exam.session) await Promise.resolve();
+  while (!exam.session) await aTask();
   const settle = { 'in-exam': 'start', finished: 'finish', uploaded: 'upload' } as const;
   for (const next of ['in-exam', 'finished', 'uploaded'] as const) {
     if (exam.phase === phase) return;

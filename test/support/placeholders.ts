@@ -1,6 +1,6 @@
 import '../../src/index.js';
 import type { ProctoredExam } from '../../src/index.js';
-import { inPhase } from './exam.js';
+import { inPhase, isVisible } from './exam.js';
 import { planLms, startData, type Lms } from './lms.js';
 import type { FakeSession } from './sdk.js';
 
@@ -20,6 +20,13 @@ export const CHILDREN = `
 /** The placeholder as HTML. */
 export const placeholder = (endpoint: string, children = CHILDREN, attributes = ''): string =>
   `<div class="proctored-exam" data-endpoint="${endpoint}" data-sdk-preload="none" ${attributes}>${children}</div>`;
+
+/** The slots of the children, in order. */
+export const slots = (exam: Element): string[] => [...exam.children].map(({ slot }) => slot);
+
+/** What a learner sees of these nodes. */
+export const texts = (nodes: Iterable<Element>): string[] =>
+  [...nodes].filter(isVisible).map(({ textContent }) => textContent.trim());
 
 let inserted: Element[] = [];
 

@@ -26,13 +26,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
  * A start endpoint for {@code <proctored-exam>}, in Java 17 or later and its standard library.
  *
  * <pre>
- * Run:    PROCTOR_SECRET=… java StartEndpoint.java
+ * Run:    PROCTOR_SECRET=... java StartEndpoint.java
  * Try:    curl -i -X POST 'http://127.0.0.1:8000/sign-in?user=ada'
  * Check:  npx proctored-exam check 'http://127.0.0.1:8000/lms/proctoring/start?exam=42' \
  *             --header 'Cookie: session=(from the answer)' --secret-env PROCTOR_SECRET
  * </pre>
  */
 public final class StartEndpoint {
+  private static final String PATH = "/lms/proctoring/start";
   private static final String SECRET = env("PROCTOR_SECRET", "");
   private static final String SERVER_ORIGIN = env("PROCTOR_SERVER_ORIGIN", "https://proctor.example");
   private static final String INTEGRATION_NAME = env("PROCTOR_INTEGRATION_NAME", "my-university");
@@ -43,7 +44,9 @@ public final class StartEndpoint {
   private record Attempt(String user, String exam) {}
 
   private static final Map<String, User> USERS = Map.of(
-      "ada", new User("ada", "Ada", "Lovelace"), "grace", new User("grace", "Grace", "Hopper"));
+      "ada", new User("ada", "Ada", "Lovelace"), "grace", new User("grace", "Grace", "Hopper"),
+      // Escaped, so that it compiles the same under every locale: "Zo" with a diaeresis, and "Li".
+      "zoe", new User("zoe", "Zo\u00eb", "\u674e"));
   private static final Map<String, Exam> EXAMS = Map.of(
       "42", new Exam("42", "Mathematics I", 60, now().plus(Duration.ofHours(4))));
   /** Session cookie to user. */
@@ -135,6 +138,10 @@ public final class StartEndpoint {
 
   private static void start(HttpExchange exchange) throws IOException {
     try {
+      // The server gives whatever begins with the address.
+      if (!exchange.getRequestURI().getRawPath().equals(PATH)) {
+        throw new Problem(404, "not-found", "There is nothing here");
+      }
       if (!exchange.getRequestMethod().equals("GET")) {
         exchange.getResponseHeaders().set("Allow", "GET");
         throw new Problem(405, "method-not-allowed", "This address takes GET only");
@@ -175,7 +182,11 @@ public final class StartEndpoint {
   private static String parameter(HttpExchange exchange, String name) {
     String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
     var parameter = Pattern.compile("(?:^|&)" + name + "=([^&]*)").matcher(query);
-    return parameter.find() ? URLDecoder.decode(parameter.group(1), UTF_8) : "";
+    try {
+      return parameter.find() ? URLDecoder.decode(parameter.group(1), UTF_8) : "";
+    } catch (IllegalArgumentException noEscape) {
+      return "";
+    }
   }
 
   private static void answer(HttpExchange exchange, int status, String type, Map<String, Object> document)
@@ -202,11 +213,14 @@ public final class StartEndpoint {
       System.err.println("PROCTOR_SECRET: the vendor's secret is missing");
       System.exit(1);
     }
+    // Seconds; who sends half a request is let go.
+    System.setProperty("sun.net.httpserver.maxReqTime", "10");
     int port = Integer.parseInt(env("PORT", "8000"));
     HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
-    server.createContext("/lms/proctoring/start", StartEndpoint::start);
+    server.createContext(PATH, StartEndpoint::start);
     server.createContext("/sign-in", StartEndpoint::signIn);
-    server.setExecutor(Executors.newFixedThreadPool(4));
+    // A thread for each request: with a few only, as many half-sent ones would keep all others waiting.
+    server.setExecutor(Executors.newCachedThreadPool());
     server.start();
     System.out.println("Listening on http://127.0.0.1:" + server.getAddress().getPort());
   }

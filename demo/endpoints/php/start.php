@@ -13,7 +13,7 @@ declare(strict_types=1);
 ini_set('display_errors', '0'); // to the log, not to the learner
 
 // What your LMS has in its database. Moodle: $USER, {course_modules}; WordPress: wp_get_current_user().
-const USERS = ['ada' => ['Ada', 'Lovelace'], 'grace' => ['Grace', 'Hopper']];
+const USERS = ['ada' => ['Ada', 'Lovelace'], 'grace' => ['Grace', 'Hopper'], 'zoe' => ['Zoë', '李']];
 const EXAMS = ['42' => ['name' => 'Mathematics I', 'minutes' => 60, 'closes' => '2099-12-31T12:00:00Z']];
 
 /** A refusal, answered as RFC 9457 says; the widget shows its title to the learner. */
@@ -126,28 +126,35 @@ function answer(int $status, string $type, array $document): void
     echo json_encode($document, JSON_THROW_ON_ERROR | JSON_UNESCAPED_SLASHES);
 }
 
-session_start(['cookie_httponly' => true, 'cookie_samesite' => 'Lax', 'use_strict_mode' => true]);
-$path = parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
-
-if ($path === '/sign-in' && $_SERVER['REQUEST_METHOD'] === 'POST' && isset(USERS[$_GET['user'] ?? ''])) {
-    // Stands in for your LMS's own sign-in, which asks for a password.
-    session_regenerate_id(true);
-    $_SESSION['user'] = $_GET['user'];
-    http_response_code(204);
-    return;
+/** A parameter of the query; `exam[]=42` makes an array of it. */
+function parameter(string $name): string
+{
+    return is_string($_GET[$name] ?? null) ? $_GET[$name] : '';
 }
 
-try {
+function respond(string $method, string $path): void
+{
+    session_start(['cookie_httponly' => true, 'cookie_samesite' => 'Lax', 'use_strict_mode' => true]);
+    if ($path === '/sign-in' && $method === 'POST' && isset(USERS[parameter('user')])) {
+        // Stands in for your LMS's own sign-in, which asks for a password.
+        session_regenerate_id(true);
+        $_SESSION['user'] = parameter('user');
+        http_response_code(204);
+        return;
+    }
     if ($path !== '/lms/proctoring/start') {
         throw new Problem(404, 'not-found', 'There is nothing here');
     }
-    if ($_SERVER['REQUEST_METHOD'] !== 'GET') {
+    if ($method !== 'GET') {
         header('Allow: GET');
         throw new Problem(405, 'method-not-allowed', 'This address takes GET only');
     }
     // From the LMS's own session, never from what the page says.
-    $data = start_data($_SESSION['user'] ?? null, (string) ($_GET['exam'] ?? ''));
-    answer(200, 'application/json', $data);
+    answer(200, 'application/json', start_data($_SESSION['user'] ?? null, parameter('exam')));
+}
+
+try {
+    respond($_SERVER['REQUEST_METHOD'], explode('?', $_SERVER['REQUEST_URI'])[0]);
 } catch (Problem $problem) {
     answer($problem->status, 'application/problem+json', $problem->document());
 } catch (Throwable $error) {

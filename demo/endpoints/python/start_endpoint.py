@@ -1,6 +1,8 @@
 """A start endpoint for <proctored-exam>, in Python 3.8 or later and its standard library.
 
-Run:    PROCTOR_SECRET=… python3 start_endpoint.py
+`application` is a WSGI app: put it into Django (Open edX), Flask or gunicorn, or run it by itself.
+
+Run:    PROCTOR_SECRET=... python3 start_endpoint.py
 Try:    curl -i -X POST 'http://127.0.0.1:8000/sign-in?user=ada'
 Check:  npx proctored-exam check 'http://127.0.0.1:8000/lms/proctoring/start?exam=42' \
             --header 'Cookie: session=<from the answer>' --secret-env PROCTOR_SECRET
@@ -22,18 +24,20 @@ import secrets
 import sys
 import threading
 import time
+import traceback
 import uuid
 from datetime import datetime, timedelta, timezone
-from http.cookies import SimpleCookie
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from urllib.parse import parse_qs, urlsplit
+from http import HTTPStatus
+from socketserver import ThreadingMixIn
+from urllib.parse import parse_qs
+from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 SECRET = os.environ.get("PROCTOR_SECRET") or sys.exit("PROCTOR_SECRET: the vendor's secret is missing")
 SERVER_ORIGIN = os.environ.get("PROCTOR_SERVER_ORIGIN", "https://proctor.example")
 INTEGRATION_NAME = os.environ.get("PROCTOR_INTEGRATION_NAME", "my-university")
 
 # What your LMS has in its database.
-USERS = {"ada": ("Ada", "Lovelace"), "grace": ("Grace", "Hopper")}
+USERS = {"ada": ("Ada", "Lovelace"), "grace": ("Grace", "Hopper"), "zoe": ("Zoë", "李")}
 EXAMS = {"42": {"name": "Mathematics I", "minutes": 60, "closes": time.time() + 4 * 3600}}
 logins = {}  # session cookie -> user
 attempts = {}  # (user, exam) -> proctoring session: a column of your table of attempts
@@ -101,45 +105,83 @@ def base64url(data):
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
 
 
-class Handler(BaseHTTPRequestHandler):
-    def do_GET(self):
-        url = urlsplit(self.path)
-        if url.path != "/lms/proctoring/start":
-            return self.send_error(404)
-        try:
-            exam_id = parse_qs(url.query).get("exam", [""])[0]
-            self.answer(200, "application/json", start_data(self.user(), exam_id))
-        except Problem as problem:
-            self.answer(problem.status, "application/problem+json", problem.document)
+def application(environ, start_response):
+    """Answers every request; no exception reaches the server, or the learner."""
+    try:
+        status, content_type, headers, document = respond(environ)
+    except Problem as problem:
+        status, content_type, headers, document = refusal(problem)
+    except Exception:
+        traceback.print_exc()  # to the log
+        problem = Problem(500, "internal-error", "Something went wrong")
+        status, content_type, headers, document = refusal(problem)
+    body = json.dumps(document).encode()
+    start_response(
+        f"{status} {HTTPStatus(status).phrase}",
+        [
+            ("Content-Type", content_type),
+            ("Content-Length", str(len(body))),
+            ("Cache-Control", "no-store"),
+            *headers,
+        ],
+    )
+    return [body]
 
-    def do_POST(self):
-        """Stands in for your LMS's own sign-in, which asks for a password."""
-        url = urlsplit(self.path)
-        user = parse_qs(url.query).get("user", [""])[0]
-        if url.path != "/sign-in" or user not in USERS:
-            return self.send_error(404)
-        login = secrets.token_urlsafe(24)
-        logins[login] = user
-        self.send_response(204)
-        self.send_header("Set-Cookie", f"session={login}; Path=/; HttpOnly; SameSite=Lax")
-        self.end_headers()
 
-    def user(self):
-        """From the LMS's own session, never from what the page says."""
-        cookie = SimpleCookie(self.headers.get("Cookie", "")).get("session")
-        return cookie and logins.get(cookie.value)
+def respond(environ):
+    method, path = environ["REQUEST_METHOD"], environ["PATH_INFO"]
+    if path == "/sign-in" and method == "POST":
+        return sign_in(parameter(environ, "user"))
+    if path != "/lms/proctoring/start":
+        raise Problem(404, "not-found", "There is nothing here")
+    if method != "GET":
+        raise Problem(405, "method-not-allowed", "This address takes GET only")
+    data = start_data(signed_in(environ), parameter(environ, "exam"))
+    return 200, "application/json", [], data
 
-    def answer(self, status, content_type, document):
-        body = json.dumps(document).encode()
-        self.send_response(status)
-        self.send_header("Content-Type", content_type)
-        self.send_header("Content-Length", str(len(body)))
-        self.send_header("Cache-Control", "no-store")
-        self.end_headers()
-        self.wfile.write(body)
+
+def refusal(problem):
+    headers = [("Allow", "GET")] if problem.status == 405 else []
+    return problem.status, "application/problem+json", headers, problem.document
+
+
+def parameter(environ, name):
+    return parse_qs(environ.get("QUERY_STRING", "")).get(name, [""])[0]
+
+
+def signed_in(environ):
+    """From the LMS's own session, never from what the page says.
+
+    Not by `http.cookies`: it gives up at the first cookie that isn't in its grammar, such as one of
+    JSON, and so loses those behind it. Browsers keep such cookies.
+    """
+    for pair in environ.get("HTTP_COOKIE", "").split(";"):
+        name, _, value = pair.strip().partition("=")
+        if name == "session":
+            return logins.get(value)
+    return None
+
+
+def sign_in(user):
+    """Stands in for your LMS's own sign-in, which asks for a password."""
+    if user not in USERS:
+        raise Problem(404, "not-found", "There is nothing here")
+    login = secrets.token_urlsafe(24)
+    logins[login] = user
+    cookie = f"session={login}; Path=/; HttpOnly; SameSite=Lax"
+    return 200, "application/json", [("Set-Cookie", cookie)], {"user": user}
+
+
+class Server(ThreadingMixIn, WSGIServer):
+    daemon_threads = True
+
+
+class Handler(WSGIRequestHandler):
+    timeout = 10  # seconds; who sends half a request is let go
 
 
 if __name__ == "__main__":
-    server = ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("PORT", "8000"))), Handler)
+    port = int(os.environ.get("PORT", "8000"))
+    server = make_server("127.0.0.1", port, application, Server, Handler)
     print(f"Listening on http://127.0.0.1:{server.server_port}", flush=True)
     server.serve_forever()

@@ -20,7 +20,7 @@ module StartEndpoint
   INTEGRATION_NAME = ENV.fetch('PROCTOR_INTEGRATION_NAME', 'my-university')
 
   # What your LMS has in its database.
-  USERS = { 'ada' => %w[Ada Lovelace], 'grace' => %w[Grace Hopper] }.freeze
+  USERS = { 'ada' => %w[Ada Lovelace], 'grace' => %w[Grace Hopper], 'zoe' => %w[Zoë 李] }.freeze
   EXAMS = { '42' => { name: 'Mathematics I', minutes: 60, closes: Time.now + 4 * 3600 } }.freeze
   ATTEMPTS = {} # [user, exam] => proctoring session: a column of your table of attempts
   LOCK = Mutex.new
@@ -40,15 +40,28 @@ module StartEndpoint
   module_function
 
   def call(env)
+    # What is mounted at an address gets those below it, too.
+    raise Problem.new(404, 'not-found', 'There is nothing here') unless env['PATH_INFO'].to_s.empty?
+
     is_get = env['REQUEST_METHOD'] == 'GET'
     raise Problem.new(405, 'method-not-allowed', 'This address takes GET only') unless is_get
 
     # From the LMS's own session, never from what the page says.
     user = env['rack.session'] && env['rack.session']['user_id']
-    exam_id = URI.decode_www_form(env['QUERY_STRING']).to_h['exam']
-    answer(200, 'application/json', start_data(user, exam_id))
+    answer(200, 'application/json', start_data(user, parameter(env['QUERY_STRING'], 'exam')))
   rescue Problem => e
     answer(e.status, 'application/problem+json', e.document)
+  rescue StandardError => e
+    warn e.full_message(highlight: false) # to the log
+    problem = Problem.new(500, 'internal-error', 'Something went wrong')
+    answer(500, 'application/problem+json', problem.document)
+  end
+
+  # A parameter of a query; nil where its escapes are none.
+  def parameter(query, name)
+    URI.decode_www_form(query.to_s).to_h[name]
+  rescue ArgumentError
+    nil
   end
 
   def start_data(user, exam_id)
@@ -103,6 +116,12 @@ end
 if $PROGRAM_NAME == __FILE__
   require 'webrick'
 
+  # As browsers part cookies: WEBrick's own parser wants a blank after each semicolon.
+  def cookie(request, name)
+    pairs = request['cookie'].to_s.b.split(';').map { |pair| pair.strip.split('=', 2) }
+    pairs.find { |each, _| each == name }&.last
+  end
+
   logins = {} # session cookie => user
   $stdout.sync = true
   server = WEBrick::HTTPServer.new(
@@ -112,11 +131,11 @@ if $PROGRAM_NAME == __FILE__
   )
 
   server.mount_proc('/lms/proctoring/start') do |request, response|
-    cookie = request.cookies.find { |each| each.name == 'session' }
     response.status, headers, body = StartEndpoint.call(
       'REQUEST_METHOD' => request.request_method,
-      'QUERY_STRING' => request.query_string.to_s,
-      'rack.session' => { 'user_id' => cookie && logins[cookie.value] }
+      'PATH_INFO' => request.path_info,
+      'QUERY_STRING' => request.query_string,
+      'rack.session' => { 'user_id' => logins[cookie(request, 'session')] }
     )
     headers.each { |name, value| response[name] = value }
     response.body = body.join
@@ -124,7 +143,7 @@ if $PROGRAM_NAME == __FILE__
 
   # Stands in for your LMS's own sign-in, which asks for a password.
   server.mount_proc('/sign-in') do |request, response|
-    user = URI.decode_www_form(request.query_string.to_s).to_h['user']
+    user = StartEndpoint.parameter(request.query_string, 'user')
     is_post = request.request_method == 'POST'
     raise WEBrick::HTTPStatus::NotFound unless is_post && StartEndpoint::USERS.key?(user)
 

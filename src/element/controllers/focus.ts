@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
+import { childrenOf, contains, page, slotOf } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
@@ -38,17 +39,17 @@ export class FocusController implements ReactiveController {
   }
 
   hostConnected(): void {
-    document.addEventListener('focusin', this.#onFocusIn);
+    window.addEventListener('focusin', this.#onFocusIn);
     // A dialog that is removed leaves the focus on nothing, and not every browser fires an event for it.
     this.#observer = new MutationObserver(() => {
       const hasGone = this.#elsewhere !== null && !this.#elsewhere.isConnected;
       if (this.#follows && hasGone && isNowhere()) this.#moveIn(null);
     });
-    this.#observer.observe(document.body, { childList: true });
+    if (page.body) this.#observer.observe(page.body, { childList: true });
   }
 
   hostDisconnected(): void {
-    document.removeEventListener('focusin', this.#onFocusIn);
+    window.removeEventListener('focusin', this.#onFocusIn);
     this.#observer?.disconnect();
   }
 
@@ -93,7 +94,7 @@ export class FocusController implements ReactiveController {
   }
 
   readonly #onFocusIn = ({ target }: Event): void => {
-    this.#elsewhere = this.#host.contains(target as Node) ? null : (target as Node);
+    this.#elsewhere = contains(this.#host, target as Node) ? null : (target as Node);
   };
 
   #moveIn(focused: Element | null): void {
@@ -104,15 +105,12 @@ export class FocusController implements ReactiveController {
 
 /** Whether the author gave content that shows in `phase`. */
 const hasContentFor = (host: Element, phase: Phase): boolean =>
-  [...host.children].some(
-    ({ slot }) => slot === phase || (phase === 'uploaded' && slot === 'finished'),
-  );
+  childrenOf(host)
+    .map(slotOf)
+    .some((slot) => slot === phase || (phase === 'uploaded' && slot === 'finished'));
 
 /** Whether nothing has the focus. */
-function isNowhere(): boolean {
-  const { activeElement, body } = document;
-  return activeElement === null || activeElement === body;
-}
+const isNowhere = (): boolean => page.focused === null || page.focused === page.body;
 
 /**
  * The element that has the focus, if it is `host` or within its light or shadow tree; also in a

@@ -1,9 +1,20 @@
 import type { ReactiveController } from 'lit';
 import type { ExamHost } from '../host.js';
+import { clickedLink, isDownload, isWithinPage, leavesPage, libraryHandles } from '../links.js';
+
+/** A request of htmx: of its version 2 and before it is the detail itself, of version 4 in a `ctx`. */
+interface HtmxRequest {
+  readonly target?: unknown;
+  readonly elt?: unknown;
+  readonly sourceElement?: unknown;
+}
 
 /**
  * Asks for confirmation before the page is left, while something would be lost with it: the exam, the
  * recording that is going up, or the answers of an exam that was struck by an error.
+ *
+ * The browser asks, in its own words, and only for what it does itself. So links that a router or page
+ * swapper would follow are left to the browser meanwhile: there is one question, whoever handles links.
  */
 export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
@@ -13,7 +24,9 @@ export class LeaveGuardController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Chromium calls who listens to navigations in the order in which they came, so it is listened early. */
   hostConnected(): void {
+    navigationOf(window)?.addEventListener('navigate', this.#onNavigate);
     this.#update();
   }
 
@@ -21,10 +34,28 @@ export class LeaveGuardController implements ReactiveController {
     this.#update();
   }
 
-  /** The listener is there only while it asks, since it keeps pages out of the back/forward cache. */
+  /** Whoever follows a link has no exam to replace any more. */
+  hostDisconnected(): void {
+    navigationOf(window)?.removeEventListener('navigate', this.#onNavigate);
+    this.#heedLinks(false);
+  }
+
+  /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
-    if (this.#isNeeded) window.addEventListener('beforeunload', this.#ask);
+    const isNeeded = this.#isNeeded;
+    if (isNeeded) window.addEventListener('beforeunload', this.#ask);
     else window.removeEventListener('beforeunload', this.#ask);
+    this.#heedLinks(isNeeded && this.#host.isConnected);
+  }
+
+  #heedLinks(isHeeding: boolean): void {
+    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
+    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
+    window[change]('click', this.#afterRouters as EventListener);
+    window[change]('turbo:click', this.#onTurboClick);
+    window[change]('htmx:confirm', this.#onHtmxRequest);
+    window[change]('htmx:before:request', this.#onHtmxRequest);
+    window[change]('up:link:follow', this.#onUnpolyFollow);
   }
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
@@ -32,6 +63,61 @@ export class LeaveGuardController implements ReactiveController {
     // Chromium before 119 goes by the return value.
     Reflect.set(event, 'returnValue', true);
   };
+
+  /** A click on a link that leaves goes to no router: the browser follows the link, and asks. */
+  readonly #beforeRouters = (event: MouseEvent): void => {
+    const link = clickedLink(event);
+    if (!link) return;
+    const isLeaving = leavesPage(link) && !libraryHandles(link);
+    // htmx would show what is to be saved in the place of the page.
+    const isSaved = libraryHandles(link) && isDownload(link);
+    if (isLeaving || isSaved) event.stopImmediatePropagation();
+  };
+
+  /** A link within the page is the browser's own affair: some routers render the page anew for it. */
+  readonly #afterRouters = (event: MouseEvent): void => {
+    const link = clickedLink(event);
+    if (link && isWithinPage(link)) event.stopImmediatePropagation();
+  };
+
+  /** What a frame of Turbo's loads is prevented by then. The rest is a visit, which would replace the page. */
+  readonly #onTurboClick = (event: Event): void => {
+    event.preventDefault();
+  };
+
+  readonly #onHtmxRequest = (event: Event): void => {
+    const { detail } = event as CustomEvent<HtmxRequest & { ctx?: HtmxRequest }>;
+    const { target, elt, sourceElement = elt } = detail.ctx ?? detail;
+    if (!this.#isAround(target) || !(sourceElement instanceof HTMLAnchorElement)) return;
+    event.preventDefault();
+    location.assign(sourceElement.href);
+  };
+
+  readonly #onUnpolyFollow = (event: Event): void => {
+    const link = event.target;
+    const { renderOptions } = event as Event & {
+      renderOptions?: { target?: unknown; layer?: unknown };
+    };
+    const { target, layer } = renderOptions ?? {};
+    const opensLayer = typeof layer === 'string' && layer !== 'current' && layer !== 'root';
+    const replaced = typeof target === 'string' ? this.#host.closest(target) : this.#host;
+    if (!(link instanceof HTMLAnchorElement) || opensLayer || !replaced) return;
+    event.preventDefault();
+    location.assign(link.href);
+  };
+
+  /** A router that intercepts would keep the browser from asking. */
+  readonly #onNavigate = (event: Event): void => {
+    const { canIntercept, hashChange, downloadRequest, navigationType, destination } =
+      event as NavigateEvent;
+    const isOwn = hashChange || downloadRequest !== null || destination.sameDocument;
+    if (!canIntercept || isOwn || navigationType === 'traverse') return;
+    if (this.#isNeeded) event.stopImmediatePropagation();
+  };
+
+  #isAround(target: unknown): boolean {
+    return target instanceof Node && target.contains(this.#host);
+  }
 
   get #isNeeded(): boolean {
     const { phase, error, isConnected } = this.#host;
@@ -47,3 +133,7 @@ export class LeaveGuardController implements ReactiveController {
     }
   }
 }
+
+/** The Navigation API, in browsers that have it. */
+const navigationOf = (target: Window): EventTarget | undefined =>
+  (target as { navigation?: EventTarget }).navigation;

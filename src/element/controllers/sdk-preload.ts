@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { rememberImportMaps } from '../../exam/import-maps.js';
 import type { ProctoringSdk } from '../../exam/sdk.js';
 import type { ExamHost, SdkPreload } from '../host.js';
 
@@ -14,6 +15,11 @@ export class SdkPreloadController implements ReactiveController {
     host.addController(this);
     host.addEventListener('pointerenter', this.#onIntent, { once: true });
     host.addEventListener('focusin', this.#onIntent, { once: true });
+  }
+
+  /** Scripts of the page may take its import maps away. */
+  hostConnected(): void {
+    rememberImportMaps();
   }
 
   hostUpdated(): void {

@@ -1,7 +1,33 @@
 import type { ReactiveController } from 'lit';
 import { webAddress } from '../../exam/address.js';
-import { isPhase, PHASES, type Phase } from '../../exam/phases.js';
+import type { Phase } from '../../exam/phases.js';
+import {
+  childrenOf,
+  findAll,
+  getAttribute,
+  insertBefore,
+  isParsed,
+  localNameOf,
+  matches,
+  page,
+  parentOf,
+  nextSiblingOf,
+  removeNode,
+  slotOf,
+} from '../../exam/platform.js';
+import {
+  hideCopy,
+  isInsertedContent,
+  isRevealed,
+  keepCopiesIdle,
+  loadAtOnce,
+  markAsInserted,
+  removeCopy,
+  reveal,
+  REVEALED,
+} from '../content-marks.js';
 import type { ExamHost } from '../host.js';
+import { exams } from '../page-services.js';
 
 /** Whose slot is the fallback of a phase for which the author gave nothing. */
 const FALLBACK: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 'finished' };
@@ -9,22 +35,27 @@ const FALLBACK: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 
 /** Phases through which the answers of an exam must stay in the document: it may resume. */
 const KEEPS_ANSWERS: ReadonlySet<Phase> = new Set<Phase>(['error', 'preparing']);
 
-/** Elements that are never rendered, so they need no slot. */
-const INVISIBLE: ReadonlySet<string> = new Set(['style', 'script', 'link', 'meta', 'noscript']);
-
 /**
  * The author's children: puts the content of `<template slot>`s into the document while their
  * phase lasts, and takes `hidden` and `display: none` from children when their phase is entered;
  * afterwards they don't show because their slot isn't rendered, which is the element's business.
  * A frame with `data-src` and no `src` loads when its phase is entered: where editors strip
  * `<template>`, nothing else keeps a hidden frame from loading at once.
+ *
+ * What shows is kept, since page swappers write the server's HTML over it again. Observed are the host's
+ * own children and what was changed on them: nothing within the content, which may be big and busy.
  */
 export class SlotContentController implements ReactiveController {
   readonly #host: ExamHost;
   #observer: MutationObserver | undefined;
   /** Templates whose content is in the document, and where. */
-  readonly #inserted = new Map<HTMLTemplateElement, Element>();
-  readonly #warned = new WeakSet<Node>();
+  readonly #inserted = new Map<Element, HTMLElement>();
+  /** Children that were shown in a phase of theirs. */
+  readonly #revealed = new WeakSet<Element>();
+  /** Frames that were loaded, and the address. */
+  readonly #frames = new WeakMap<HTMLIFrameElement, string>();
+  /** The slots that showed after the last update. */
+  #shown: string[] = [];
 
   readonly #leaving: () => Phase | undefined;
 
@@ -32,12 +63,20 @@ export class SlotContentController implements ReactiveController {
   constructor(host: ExamHost, leaving: () => Phase | undefined) {
     this.#host = host;
     this.#leaving = leaving;
+    exams.add(host);
     host.addController(this);
+    // Before the document has them: a clone is made with its children, which would load there.
+    this.#removeCopies();
   }
 
   hostConnected(): void {
+    this.#removeCopies();
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
     this.#observer.observe(this.#host, { childList: true });
+    for (const child of childrenOf(this.#host)) this.#observeMarks(child);
+    for (const frame of findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]')) {
+      this.#observeSrc(frame);
+    }
     this.#host.requestUpdate();
   }
 
@@ -47,25 +86,23 @@ export class SlotContentController implements ReactiveController {
 
   /** Brings the children in line with the phase before the host renders its slot. */
   hostUpdate(): void {
+    this.#removeCopies();
     const { phase } = this.#host;
-    const children = [...this.#host.children] as HTMLElement[];
+    const children = childrenOf(this.#host);
     const shown = this.#shownSlots(phase, children);
-    for (const child of children.filter(({ slot }) => shown.includes(slot))) {
-      if (child instanceof HTMLTemplateElement) this.#insertContent(child);
-      else reveal(child);
+    this.#updateInserted(phase, children);
+    for (const child of children) {
+      if (!shown.includes(slotOf(child))) continue;
+      if (isTemplate(child)) this.#insertContent(child);
+      else this.#reveal(child);
     }
-    this.#loadFrames(shown);
-    this.#warnOfStrays();
+    this.#shown = shown;
+    this.#loadFrames();
   }
 
-  /** Takes out what is left behind when the new content shows: what has had the focus has passed it on by then. */
-  hostUpdated(): void {
-    this.#removeContent(this.#host.phase);
-  }
-
-  #shownSlots(phase: Phase, children: HTMLElement[]): string[] {
+  #shownSlots(phase: Phase, children: Element[]): string[] {
     const fallback = this.#fallbackOf(phase);
-    const isAuthored = children.some(({ slot }) => slot === phase);
+    const isAuthored = children.some((child) => slotOf(child) === phase);
     return fallback && !isAuthored ? [phase, fallback] : [phase];
   }
 
@@ -74,54 +111,148 @@ export class SlotContentController implements ReactiveController {
     return this.#host.error?.code === 'upload-failed' ? 'finished' : FALLBACK[phase];
   }
 
-  /** Takes out what the attempt has left behind, or whose template has gone. */
-  #removeContent(phase: Phase): void {
+  /** Takes out what an exam has put into the HTML that this one was copied from. */
+  #removeCopies(): void {
+    const own = new Set<Element>(this.#inserted.values());
+    for (const child of childrenOf(this.#host)) {
+      if (isInsertedContent(child)) {
+        if (!own.has(child)) removeCopy(child);
+      } else if (isRevealed(child) && !this.#revealed.has(child)) {
+        hideCopy(child);
+      }
+    }
+  }
+
+  /** Puts back what others have taken out; takes out what the attempt has left behind, or whose template has gone. */
+  #updateInserted(phase: Phase, children: Element[]): void {
     const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase), this.#leaving()];
     if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
-    for (const [template, wrapper] of this.#inserted) {
-      if (template.parentNode === this.#host && kept.includes(template.slot)) continue;
-      wrapper.remove();
-      this.#inserted.delete(template);
+    for (const [known, wrapper] of [...this.#inserted]) {
+      const template = children.includes(known) ? known : this.#successorOf(known, children);
+      this.#inserted.delete(known);
+      if (template && kept.includes(slotOf(template))) {
+        this.#inserted.set(template, wrapper);
+        if (wrapper.parentNode !== this.#host) insertAfter(template, wrapper);
+      } else {
+        wrapper.remove();
+      }
     }
+  }
+
+  /** The template that was written anew in the place of one that has gone: its content is the same. */
+  #successorOf(template: Element, children: Element[]): Element | undefined {
+    return children.find(
+      (child) =>
+        isTemplate(child) &&
+        !this.#inserted.has(child) &&
+        slotOf(child) === slotOf(template) &&
+        child.innerHTML === template.innerHTML,
+    );
   }
 
   /** Inserts a template's content in a wrapper that carries the slot's name: bare text and fragments can't. */
   #insertContent(template: HTMLTemplateElement): void {
-    // The parser may not have read all of the template yet.
-    if (this.#inserted.has(template) || document.readyState === 'loading') return;
-    const wrapper = document.createElement('div');
-    wrapper.slot = template.slot;
-    wrapper.append(document.importNode(template.content, true));
+    if (this.#inserted.has(template) || !isParsed(template)) return;
+    const wrapper = page.create('div');
+    wrapper.slot = slotOf(template);
+    wrapper.append(page.import(template.content));
+    markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
-    template.after(wrapper);
+    insertAfter(template, wrapper);
   }
 
-  #loadFrames(shown: string[]): void {
-    const frames = this.#host.querySelectorAll<HTMLIFrameElement>('iframe[data-src]:not([src])');
+  /** Once for each time that the phase is entered: what the author hides later stays hidden. */
+  #reveal(child: Element): void {
+    if (isInsertedContent(child)) return;
+    const isEntered = !this.#shown.includes(slotOf(child)) || !this.#revealed.has(child);
+    if (!isEntered && isRevealed(child)) return;
+    reveal(child);
+    this.#revealed.add(child);
+    this.#observeMarks(child);
+  }
+
+  #observeMarks(child: Element): void {
+    if (this.#revealed.has(child)) this.#observer?.observe(child, { attributeFilter: [REVEALED] });
+  }
+
+  #loadFrames(): void {
+    const frames = findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]:not([src])');
     for (const frame of frames) {
-      // A frame in an exam within this one belongs to that exam.
-      const child = frame.closest<HTMLElement>('.proctored-exam > *, proctored-exam > *');
-      if (child?.parentNode !== this.#host || !shown.includes(child.slot)) continue;
-      frame.src = webAddress(frame.dataset['src'] ?? '') ?? 'about:blank';
+      const child = this.#childAround(frame);
+      if (!child || !this.#shown.includes(slotOf(child))) continue;
+      const known = this.#frames.get(frame);
+      if (known !== undefined) {
+        restoreSrc(frame, known);
+        continue;
+      }
+      const address = webAddress(getAttribute(frame, 'data-src') ?? '') ?? 'about:blank';
+      this.#frames.set(frame, address);
+      loadFrame(frame, address);
+      this.#observeSrc(frame);
     }
   }
 
-  #warnOfStrays(): void {
-    for (const node of this.#host.childNodes) {
-      if (!isStray(node) || this.#warned.has(node)) continue;
-      this.#warned.add(node);
-      const expected = `expected a child's slot to be one of ${PHASES.join()}`;
-      console.warn(`${this.#host.localName}: ${expected}, got`, node);
+  #observeSrc(frame: HTMLIFrameElement): void {
+    if (this.#frames.has(frame)) this.#observer?.observe(frame, { attributeFilter: ['src'] });
+  }
+
+  /** The child of the host that a node is in, or is; none where it belongs to an exam within this one. */
+  #childAround(node: Element): Element | undefined {
+    let child = node;
+    for (;;) {
+      const parent = parentOf(child);
+      if (parent === this.#host) return child;
+      // No instance of anything here: nodes of another document come from elsewhere.
+      if (!parent || localNameOf(parent) === undefined || exams.has(parent)) return undefined;
+      child = parent as Element;
+      // A placeholder that becomes an exam in a moment.
+      if (matches(child, '.proctored-exam')) return undefined;
     }
   }
 }
 
-function reveal(child: HTMLElement): void {
-  child.removeAttribute('hidden');
-  if (child.style.display === 'none') child.style.display = '';
+const isTemplate = (child: Element): child is HTMLTemplateElement =>
+  localNameOf(child) === 'template';
+
+/** What is in the wrapper loads at once, however often it is put back. */
+function insertAfter(template: Element, wrapper: HTMLElement): void {
+  loadAtOnce(wrapper);
+  template.after(wrapper);
+  keepCopiesIdle(wrapper);
 }
 
-function isStray(node: Node): boolean {
-  if (node instanceof Element) return !isPhase(node.slot) && !INVISIBLE.has(node.localName);
-  return node instanceof Text && node.data.trim() !== '';
+/**
+ * Loads a frame, in the place where it is. It is taken out of the document for a moment: a frame that the
+ * parser has made would load by itself when the learner comes back by the history, before any start.
+ */
+function loadFrame(frame: HTMLIFrameElement, address: string): void {
+  const parent = parentOf(frame);
+  const next = nextSiblingOf(frame);
+  removeNode(frame);
+  frame.src = address;
+  if (parent) insertBefore(parent, frame, next);
+  keepCopiesIdle(frame);
+}
+
+/**
+ * Gives a frame its `src` back, at the moment when it was taken away. An address that differs from that of
+ * the frame's document in its fragment alone loads nothing, so that the answers in it are kept.
+ */
+function restoreSrc(frame: HTMLIFrameElement, address: string): void {
+  loadAtOnce(frame);
+  frame.src = stopAt(frame) ?? address;
+  keepCopiesIdle(frame);
+}
+
+/** Keeps a frame from going on to nothing; tells its document's address, by which it stays where it is. */
+function stopAt({ contentWindow }: HTMLIFrameElement): string | undefined {
+  try {
+    const current = contentWindow?.location.href ?? '';
+    if (webAddress(current) === undefined) return undefined;
+    contentWindow?.stop();
+    return current.includes('#') ? current : `${current}#`;
+  } catch {
+    // A document of another origin can't be asked, nor stopped: it loads anew.
+    return undefined;
+  }
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Finding, Report } from '../../../src/cli/findings.js';
+import type { Finding, Report } from '../../../src/cli/types.js';
 
 const program = fileURLToPath(new URL('../../../dist/cli/index.js', import.meta.url));
 
@@ -17,7 +17,7 @@ export function run(args: readonly string[], env: Record<string, string> = {}): 
     const child = execFile(
       process.execPath,
       [program, ...args],
-      { env: { PATH: process.env['PATH'], ...env }, timeout: 30_000 },
+      { env: { PATH: process.env['PATH'], ...env }, timeout: 120_000 },
       (_, stdout, stderr) => resolve({ code: child.exitCode, stdout, stderr }),
     );
   });

@@ -172,3 +172,16 @@ test('the codes of the LMS side have headings', async () => {
     [...codes].sort(),
   );
 });
+
+test('there is one head in the project: pages that stand alone have that of the README', async () => {
+  /** Style sheets may be written in more lines, and with other quotes. */
+  const headOf = (text: string) =>
+    /<style>.*?<\/noscript>/.exec(
+      text.replaceAll(/\s+/g, '').replaceAll(';}', '}').replaceAll('"', "'"),
+    )?.[0];
+  const head = headOf(await read('README.md'));
+  assert.match(head ?? '', /div\.proctored-exam/);
+  for (const page of ['demo/site/minimal.html', 'demo/site/index.html']) {
+    assert.equal(headOf(await read(page)), head, page);
+  }
+});

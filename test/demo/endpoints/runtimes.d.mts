@@ -1,4 +1,4 @@
-export type Runtime = 'python3' | 'php' | 'ruby' | 'java';
+export type Runtime = 'node' | 'python3' | 'php' | 'ruby' | 'java' | 'go';
 
 /** @throws when one is missing, with what to install */
 export function requireRuntimes(): void;

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 /**
  * Each runtime's trial, which succeeds where a recipe can run, and its Debian packages.
  *
- * @type {Record<import('./runtimes.mjs').Runtime, { trial: string[], fits?: (output: string) => boolean, packages: string[], advice: string }>}
+ * @type {Record<Exclude<import('./runtimes.mjs').Runtime, 'node'>, { trial: string[], fits?: (output: string) => boolean, packages: string[], advice: string }>}
  */
 const runtimes = {
   python3: {
@@ -31,9 +31,15 @@ const runtimes = {
     packages: ['default-jdk-headless'],
     advice: 'a JDK 17 or later',
   },
+  go: {
+    trial: ['version'],
+    fits: (output) => Number(/go1\.(\d+)/.exec(output)?.[1]) >= 19,
+    packages: ['golang-go'],
+    advice: 'Go 1.19 or later',
+  },
 };
 
-const names = /** @type {import('./runtimes.mjs').Runtime[]} */ (Object.keys(runtimes));
+const names = /** @type {(keyof typeof runtimes)[]} */ (Object.keys(runtimes));
 
 function missingOnes() {
   return names.filter((name) => {

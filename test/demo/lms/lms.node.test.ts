@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { integration } from '../../../demo/lms/vendor.js';
 import { signToken } from '../../../demo/vendor/token.js';
-import { WHOLE_EXAM } from '../../support/chromium.js';
+import { DRIVER_TIMEOUT, WHOLE_EXAM } from '../../support/chromium.js';
 import { logOf, passChecks, quizFrame, serveDemo } from '../support/demo-page.js';
 
 const open = serveDemo();
@@ -28,7 +28,7 @@ const handIn = (page: Page) => page.getByRole('button', { name: 'Hand in' }).cli
 /** Another tab of the learner's, with the results. */
 async function openResults(page: Page): Promise<Page> {
   const results = await page.context().newPage();
-  results.setDefaultTimeout(15_000);
+  results.setDefaultTimeout(DRIVER_TIMEOUT);
   await results.goto('/lms/results/42');
   return results;
 }

@@ -1,7 +1,12 @@
 import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions, Frame, Page, Request } from 'playwright-core';
 import { preview } from 'vite';
-import { complaintsOf, launchChromium, recordEvents } from '../../support/chromium.js';
+import {
+  complaintsOf,
+  DRIVER_TIMEOUT,
+  launchChromium,
+  recordEvents,
+} from '../../support/chromium.js';
 
 /** One page of the demo in a browser of its own, with what is known of it from outside. */
 export interface DemoPage {
@@ -55,7 +60,7 @@ export function serveDemo() {
     const context = await browser.newContext({ baseURL, ...options });
     test.after(() => context.close());
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     const requests: Request[] = [];
     page.on('request', (request) => requests.push(request));
     const demo = {

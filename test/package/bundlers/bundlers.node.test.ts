@@ -1,11 +1,11 @@
 /** The published package on plain Node, and in pages that tools bundle which are told nothing about it. */
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { after, before, test } from 'node:test';
+import { after, before, test, type TestContext } from 'node:test';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { complaintsOf, launchChromium } from '../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../support/chromium.js';
 import { installProject, type InstalledProject } from '../../support/installed-project.js';
 import { SDK_MAP, serveSite, type Pages } from '../../support/site.js';
 
@@ -55,6 +55,13 @@ interface Bundler {
   output: string;
   /** How the page loads them, unless the tool writes the page too. */
   script?: string;
+  /** What it is told in the project's package.json; nothing by default. */
+  settings?: object;
+}
+
+function parcel(page: string, output: string): string[] {
+  const quiet = ['--no-cache', '--no-source-maps', '--log-level', 'warn'];
+  return ['node_modules/parcel/lib/bin.js', 'build', page, '--dist-dir', output, ...quiet];
 }
 
 const bundlers: Record<string, Bundler> = {
@@ -68,6 +75,22 @@ const bundlers: Record<string, Bundler> = {
     output: 'dist',
     script: '<script defer src="/main.js"></script>',
   },
+  Rspack: {
+    run: ['rspack.mjs'],
+    output: 'out/rspack',
+    script: '<script defer src="/main.js"></script>',
+  },
+  Rollup: {
+    run: ['node_modules/rollup/dist/bin/rollup', '--config', 'rollup.config.mjs', '--silent'],
+    output: 'out/rollup',
+    script: '<script type="module" src="/index.js"></script>',
+  },
+  Parcel: {
+    run: parcel('index.html', 'out/parcel'),
+    output: 'out/parcel',
+    // Without it, Parcel knows of a package what stands in its `main`, and no other entry.
+    settings: { '@parcel/resolver-default': { packageExports: true } },
+  },
   esbuild: {
     run: [
       'node_modules/esbuild/bin/esbuild',
@@ -79,8 +102,14 @@ const bundlers: Record<string, Bundler> = {
   },
 };
 
-/** The page and all files of a bundler, as they are served. */
-async function pagesOf({ output, script }: Bundler): Promise<Pages> {
+/** Builds, and returns the page and all files as they are served. */
+async function build({ run, output, script, settings }: Bundler, name = 'index'): Promise<Pages> {
+  const manifest = join(project.folder, 'package.json');
+  const before = await readFile(manifest, 'utf8');
+  await writeFile(manifest, JSON.stringify({ ...(JSON.parse(before) as object), ...settings }));
+  assert.equal((await project.node(...run)).trim(), '', 'the tool has nothing to say');
+  await writeFile(manifest, before);
+
   const pages: Pages = {};
   const folder = join(project.folder, output);
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
@@ -88,26 +117,31 @@ async function pagesOf({ output, script }: Bundler): Promise<Pages> {
     const path = join(entry.parentPath, entry.name);
     pages[path.slice(folder.length)] = { body: await readFile(path) };
   }
-  const source = join(script ? project.folder : folder, 'index.html');
+  const source = join(script ? project.folder : folder, `${name}.html`);
   let html = await readFile(source, 'utf8');
   if (script) html = html.replace(/<script.*<\/script>/, script);
   return { ...pages, '/': html.replace('<title>', `${SDK_MAP}<title>`) };
 }
 
+/** Opens the page, in German, and starts its exam. */
+async function startExam(t: TestContext, pages: Pages) {
+  const site = await serveSite(pages);
+  t.after(() => {
+    site.close();
+  });
+  const page = await browser.newPage();
+  t.after(() => page.close());
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
+  const complaints = complaintsOf(page);
+  await page.goto(site.origin);
+  await page.getByRole('button', { name: 'Prüfung starten' }).click();
+  await page.getByText('Question 1').waitFor();
+  return { page, complaints };
+}
+
 for (const [name, bundler] of Object.entries(bundlers)) {
   test(`${name}: the exam starts, its language and the other entries are chunks`, async (t) => {
-    assert.equal((await project.node(...bundler.run)).trim(), '', 'the tool has nothing to say');
-    const site = await serveSite(await pagesOf(bundler));
-    t.after(() => {
-      site.close();
-    });
-    const page = await browser.newPage();
-    t.after(() => page.close());
-    page.setDefaultTimeout(10_000);
-    const complaints = complaintsOf(page);
-    await page.goto(site.origin);
-    await page.getByRole('button', { name: 'Prüfung starten' }).click();
-    await page.getByText('Question 1').waitFor();
+    const { page, complaints } = await startExam(t, await build(bundler));
 
     const names = await page.evaluate(async () => {
       type Entries = { entries: Record<string, () => Promise<object>> };
@@ -121,6 +155,34 @@ for (const [name, bundler] of Object.entries(bundlers)) {
     assert.ok(names['server']!.includes('createProctor'));
     assert.ok(names['sandbox']!.includes('init'));
     assert.deepEqual(complaints, []);
+  });
+}
+
+test('Parcel as it comes, which knows no `exports`, finds the root by `main`', async (t) => {
+  const output = 'out/parcel-root';
+  const pages = await build({ run: parcel('root.html', output), output }, 'root');
+  const { complaints } = await startExam(t, pages);
+  assert.deepEqual(complaints, []);
+});
+
+/** The conditions by which a bundler may choose between Lit's builds, which are for Node and for browsers. */
+const conditions = ['', 'node', 'browser', 'workerd', 'edge-light', 'workerd,worker,browser'];
+
+for (const given of conditions) {
+  const condition = given || 'none';
+  test(`a server bundle imports and renders it without a DOM, condition ${condition}`, async () => {
+    const output = `out/without-dom-${condition}.mjs`;
+    await project.node(
+      'node_modules/esbuild/bin/esbuild',
+      ...['src/without-dom.js', '--bundle', '--format=esm', '--platform=neutral'],
+      ...['--main-fields=module,main', '--define:process.env.NODE_ENV="production"'],
+      ...[`--conditions=${given}`, `--outfile=${output}`, '--log-level=warning'],
+    );
+    assert.deepEqual(JSON.parse(await project.node(output)), {
+      html: '<proctored-exam data-endpoint="/start"><p slot="start">Mathematics I</p></proctored-exam>',
+      isOneClass: true,
+      dom: ['undefined', 'undefined'],
+    });
   });
 }
 

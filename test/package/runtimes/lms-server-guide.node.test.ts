@@ -81,6 +81,7 @@ test('the blocks of the guide are an LMS side', async (t) => {
   assert.equal(await ask('/lms/proctoring/finish', ada, {}), 200);
   assert.equal(vendor.double.find('session-1')?.state(new Date()), 'finished');
   assert.equal(await ask('/quiz/42', ada), 403);
+  assert.equal(await ask('/lms/proctoring/start?exam=42', ada), 409, 'already finished');
 
   assert.equal(await save(), 204, 'answers that were on their way');
   const session = vendor.double.find('session-1');
@@ -99,4 +100,5 @@ test('the blocks of the guide are an LMS side', async (t) => {
   await vendor.close();
   assert.equal(await save(), 204, 'an outage loses no answers');
   assert.equal(await ask('/quiz/42', ada), 503);
+  assert.equal(await ask('/lms/proctoring/start?exam=42', ada), 200, 'an outage stops no start');
 });

@@ -98,6 +98,7 @@ function optionsOf(learner: number, started: () => void): AttemptOptions {
   };
   return {
     environmentChecked: true,
+    secrets: () => [],
     config: {},
     theme: '',
     requestStartData: ({ signal }) =>

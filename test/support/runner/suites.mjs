@@ -25,10 +25,13 @@ const SUITES = [
     group: 'test',
     needs: ['build', 'chromium', 'wordpress'],
   },
+  { folder: 'test/demo/integrations/moodle', group: 'test', needs: ['endpoint-runtimes'] },
   { folder: 'test/demo/frameworks', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/framework-types', group: 'frameworks', needs: ['build'] },
+  { folder: 'test/testing', group: 'frameworks', needs: ['build'] },
   { folder: 'test/react', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/bundlers', group: 'frameworks', needs: ['build', 'chromium'] },
+  { folder: 'test/package/transport', group: 'frameworks', needs: ['build'] },
   { folder: 'test/package/ssr', group: 'frameworks', needs: ['build', 'chromium', 'firefox'] },
 ];
 

@@ -3,7 +3,7 @@ import { after, before, type TestContext } from 'node:test';
 import type { Browser, ElementHandle, Locator, Page, Request } from 'playwright-core';
 import type { Phase, ProctoredExam } from '../../../../src/index.js';
 import { serveExamples, type ExampleServer } from '../../../../demo/frameworks/server.js';
-import { complaintsOf, launchChromium } from '../../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../../support/chromium.js';
 
 /** The phases that last as long as a request of the sandbox to the vendor's double is held back. */
 const HELD = {
@@ -29,7 +29,7 @@ export class ExamplePage {
   constructor(readonly page: Page) {
     this.complaints = complaintsOf(page);
     page.on('request', (request) => this.requests.push(request));
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     this.exam = page.locator('proctored-exam').first();
     this.#log = page.getByRole('list', { name: 'Events' }).getByRole('listitem');
   }

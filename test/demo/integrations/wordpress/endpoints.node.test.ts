@@ -156,8 +156,15 @@ describe('the start endpoint', () => {
     const early = await publish(shortcodePost(questions, 'opens="2099-01-01 09:00"'));
     const late = await publish(shortcodePost(questions, 'closes="2020-01-01 09:00"'));
     assert.deepEqual(await problemOf(await start(ada, early.id)), [403, 'too-early']);
-    assert.match(await (await start(ada, early.id)).text(), /It opens on 2099-01-01 09:00 CET/);
+    assert.match(
+      await (await start(ada, early.id)).text(),
+      /It opens on January 1, 2099 9:00 am CET/,
+    );
     assert.deepEqual(await problemOf(await start(ada, late.id)), [403, 'too-late']);
+    assert.match(
+      await (await start(ada, late.id)).text(),
+      /It closed on January 1, 2020 9:00 am CET/,
+    );
 
     const { sessionId } = await claimsOf(await start(ada));
     enter(String(sessionId));

@@ -68,7 +68,7 @@ export function requireWordPress() {
   ];
   throw new Error(
     [
-      'The tests of demo/lms/wordpress need what is not here:',
+      'The tests of demo/integrations/wordpress need what is not here:',
       ...missing.map(({ advice, trial }) => `  ${advice} (${trial[0]} on the PATH)`),
       ...(wordpress ? [] : ['  WordPress 6.1 or later: its unpacked folder in WORDPRESS_PATH']),
       'On Debian or Ubuntu, after sudo apt-get update:',
@@ -103,7 +103,7 @@ export function provideWordPress() {
       ...(needsDebs ? [['download', ...debs]] : []),
     ];
     for (const step of steps) {
-      console.log(`For the tests of demo/lms/wordpress: apt-get ${step.join(' ')}…`);
+      console.log(`For the tests of demo/integrations/wordpress: apt-get ${step.join(' ')}…`);
       const { done, output } = apt(step);
       if (!done) throw new Error(`WordPress is not there.\n${update.output}\n${output}`);
     }

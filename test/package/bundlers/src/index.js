@@ -7,4 +7,5 @@ window.entries = {
   react: () => import('proctored-exam/react'),
   server: () => import('proctored-exam/server'),
   sandbox: () => import('proctored-exam/sandbox'),
+  testing: () => import('proctored-exam/testing'),
 };

@@ -37,7 +37,7 @@ export async function ask(origin: string, request: Ask, secret: string): Promise
   const response = await fetch(origin + path, {
     ...init,
     redirect: 'manual',
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.timeout(120_000),
   });
   const text = (await response.text()).replace(uuid, '<id>');
   const headers = relevant.flatMap((name) => {

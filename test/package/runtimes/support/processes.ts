@@ -15,7 +15,7 @@ export interface RunningApp {
   stop: () => Promise<void>;
 }
 
-/** Starts a program that says `listening on <port>`; it ends with `stop`, or with this process. */
+/** Starts a program that says `listening on <port>`, or its address; it ends with `stop`, or with this process. */
 export async function startProgram(
   program: string,
   args: string[],
@@ -49,7 +49,7 @@ export async function startProgram(
 
 async function listening(lines: AsyncIterable<string>): Promise<string> {
   for await (const line of lines) {
-    const port = /^listening on (\d+)$/.exec(line)?.[1];
+    const port = /^(?:listening on |http:\/\/localhost:)(\d+)\/?$/.exec(line)?.[1];
     if (port !== undefined) return port;
   }
   // The end of the process is told elsewhere.

@@ -1,7 +1,16 @@
-import { Miniflare } from 'miniflare';
+import { join } from 'node:path';
+import { installPackages } from '../../../support/install.js';
 import { installed } from './installed.js';
 import { startProgram, type RunningApp } from './processes.js';
 import { bundleWorker, type Project } from './project.js';
+
+/** What of Miniflare is used here. */
+interface MiniflareModule {
+  Miniflare: new (options: object) => {
+    ready: Promise<{ origin: string }>;
+    dispose: () => Promise<void>;
+  };
+}
 
 /** What the app is given. */
 export interface AppConfig {
@@ -18,6 +27,8 @@ export const runtimes: Record<string, Start> = {
     startProgram(process.execPath, ['start-node.mjs', JSON.stringify(config)], folder),
 
   workerd: async (project, config) => {
+    const requireHere = await installPackages(join(import.meta.dirname, '..'));
+    const { Miniflare } = requireHere('miniflare') as MiniflareModule;
     const worker = new Miniflare({
       modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker(project) }],
       compatibilityDate: '2026-04-01',

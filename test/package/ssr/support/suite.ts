@@ -2,7 +2,7 @@ import { after, before, type TestContext } from 'node:test';
 import { join } from 'node:path';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { build, type Rolldown } from 'vite';
-import { complaintsOf, launchChromium } from '../../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../../support/chromium.js';
 import { installProject, type InstalledProject } from '../../../support/installed-project.js';
 import { SDK_MAP, serveSite } from '../../../support/site.js';
 
@@ -97,7 +97,7 @@ export async function openServed(
   const context = await browser.newContext({ viewport: { width: 600, height: 400 }, ...options });
   t.after(() => context.close());
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(DRIVER_TIMEOUT);
   const complaints = complaintsOf(page);
   await page.goto(origin, { waitUntil: 'commit' });
   await page.locator('proctored-exam').waitFor();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { extname, normalize } from 'node:path';
+import { extname, join, normalize } from 'node:path';
 
 const types: Record<string, string> = {
   '.js': 'text/javascript',
@@ -33,6 +33,12 @@ export interface EditorServer {
   close(): void;
 }
 
+/** Where the built element lies, and the editors that the suite has installed. */
+const ROOTS: Record<string, string> = {
+  dist: process.cwd(),
+  node_modules: join(import.meta.dirname, '..'),
+};
+
 /** Serves the built element, the editors from `node_modules`, start data, the quiz, and pages. */
 export async function serveEditors(): Promise<EditorServer> {
   const pages: string[] = [];
@@ -41,15 +47,16 @@ export async function serveEditors(): Promise<EditorServer> {
 
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://localhost').pathname);
-    const [, root, name = ''] = path.split('/');
+    const [, root = '', name = ''] = path.split('/');
+    const folder = ROOTS[root];
     const html = 'text/html; charset=utf-8';
     if (root === 'start') send(response, 'application/json', startData);
     else if (root === 'fake-sdk.js') send(response, 'text/javascript', fakeSdk);
     else if (root === 'quiz')
       send(response, html, '<!doctype html><p>Question 1: what is 6 × 7?</p>');
     else if (root === 'page') send(response, html, pages[Number(name)] ?? '');
-    else if (root === 'dist' || root === 'node_modules') {
-      readFile(`.${path}`).then(
+    else if (folder) {
+      readFile(join(folder, path)).then(
         (file) => send(response, types[extname(path)] ?? 'application/octet-stream', file),
         () => response.writeHead(404).end(),
       );

@@ -1,6 +1,8 @@
+import { readFile } from 'node:fs/promises';
+
 /**
- * What authors paste, as the README tells them. The last one has its questions in the page, which
- * the README tells them not to.
+ * What authors paste, as the guide tells them. The last one has its questions in the page, which
+ * the guide tells them not to.
  */
 export const snippets = {
   tag: `
@@ -12,7 +14,7 @@ export const snippets = {
   <template slot="in-exam">
     <iframe src="/quiz/42" title="Mathematics I" width="100%" height="700"></iframe>
   </template>
-  <p slot="finished">Thank you. Your answers were handed in.</p>
+  <p slot="finished">Thank you.</p>
 </proctored-exam>`,
 
   placeholder: `
@@ -26,7 +28,7 @@ export const snippets = {
     <iframe data-src="/quiz/42" title="Mathematics I" width="100%" height="700"></iframe>
   </div>
   <div data-slot="finished" hidden style="display: none">
-    <p>Thank you. Your answers were handed in.</p>
+    <p>Thank you.</p>
   </div>
 </div>`,
 
@@ -39,7 +41,7 @@ export const snippets = {
     <iframe data-src="/quiz/42" title="Mathematics I" width="100%" height="700"></iframe>
   </div>
   <div data-slot="finished" style="display: none">
-    <p>Thank you. Your answers were handed in.</p>
+    <p>Thank you.</p>
   </div>
 </div>`,
 
@@ -50,15 +52,17 @@ export const snippets = {
   </div>
   <div data-slot="in-exam" hidden style="display: none"><p>Question 1: what is 6 × 7?</p></div>
   <div data-slot="finished" hidden style="display: none">
-    <p>Thank you. Your answers were handed in.</p>
+    <p>Thank you.</p>
   </div>
 </div>`,
 };
 
 export type Snippet = keyof typeof snippets;
 
-/** What an administrator adds to the pages. */
-export const siteRule = `<style>
-proctored-exam:not(:defined) > [slot]:not([slot="start"]),
-div.proctored-exam > [data-slot]:not([data-slot="start"]) { display: none }
-</style>`;
+/** What an administrator adds to the pages: the head of the README, without the script. */
+export const siteRule = async (): Promise<string> => {
+  const readme = await readFile('README.md', 'utf8');
+  const [, head] = /^ *(<style>.*<\/noscript>)$/ms.exec(readme) ?? [];
+  if (!head) throw new Error('README.md: no head');
+  return head;
+};

@@ -1,6 +1,19 @@
-import sanitizeHtml, { type Rules } from 'sanitize-html';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
+import { installPackages } from '../../../../support/install.js';
 import type { EditorServer } from './server.js';
+
+/** What of sanitize-html's options the lists below use. */
+interface Rules {
+  allowedTags: string[];
+  /** By element, `*` for all. */
+  allowedAttributes: Record<string, string[]>;
+  allowedStyles?: Record<string, Record<string, RegExp[]>>;
+  allowedEmptyAttributes?: string[];
+}
+
+const requireTool = await installPackages(join(import.meta.dirname, '..'));
+const sanitizeHtml = requireTool('sanitize-html') as (html: string, rules: Rules) => string;
 
 /** What an editor or a sanitizer makes of HTML when it is saved once. */
 export type Save = (html: string, page: Page, server: EditorServer) => Promise<string>;

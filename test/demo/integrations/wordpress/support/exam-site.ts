@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, type TestContext } from 'node:test';
 import type { APIRequestContext, Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { startDouble, type RunningDouble } from '../../../../../demo/vendor/server.js';
-import { complaintsOf, launchChromium } from '../../../../support/chromium.js';
+import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../../../support/chromium.js';
 import { logIn, startSite, writeQuestions, type Site } from './site.js';
 
 /** The key of the site's integration. */
@@ -51,7 +51,7 @@ export class ExamSite {
     test?.after(() => context.close());
     if (user !== undefined) await logIn(context.request, user);
     const page = await context.newPage();
-    page.setDefaultTimeout(15_000);
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     return { page, client: context.request, complaints: complaintsOf(page) };
   }
 

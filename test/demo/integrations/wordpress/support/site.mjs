@@ -101,9 +101,11 @@ function unpack() {
   const content = join(site, 'wp-content');
   const plugin = join(content, 'plugins/proctored-exam');
   // As the plugin's README says.
-  cpSync(join(root, 'demo/lms/wordpress/proctored-exam'), plugin, { recursive: true });
+  cpSync(join(root, 'demo/integrations/wordpress/proctored-exam'), plugin, { recursive: true });
   mkdirSync(join(plugin, 'assets'));
-  cpSync(join(root, 'dist/proctored-exam.min.js'), join(plugin, 'assets/proctored-exam.min.js'));
+  for (const part of ['proctored-exam.min.js', 'locales']) {
+    cpSync(join(root, 'dist', part), join(plugin, 'assets', part), { recursive: true });
+  }
   mkdirSync(join(content, 'mu-plugins'), { recursive: true });
   cpSync(
     join(root, 'test/demo/integrations/wordpress/support/sandbox.php'),

@@ -1,0 +1,45 @@
+<?php
+// This file is part of Moodle - http://moodle.org/
+//
+// Moodle is free software: you can redistribute it and/or modify
+// it under the terms of the GNU General Public License as published by
+// the Free Software Foundation, either version 3 of the License, or
+// (at your option) any later version.
+//
+// Moodle is distributed in the hope that it will be useful,
+// but WITHOUT ANY WARRANTY; without even the implied warranty of
+// MERCHANTABILITY or FITNESS FOR A PARTICULAR PURPOSE.  See the
+// GNU General Public License for more details.
+//
+// You should have received a copy of the GNU General Public License
+// along with Moodle.  If not, see <http://www.gnu.org/licenses/>.
+
+namespace quizaccess_proctoredexam\admin;
+
+use quizaccess_proctoredexam\local\server_origin;
+
+defined('MOODLE_INTERNAL') || die();
+
+require_once($CFG->libdir . '/adminlib.php');
+
+/**
+ * The vendor's server: checked when it is saved, as learners could do nothing about a wrong one.
+ *
+ * @package    quizaccess_proctoredexam
+ * @copyright  2026 The proctored-exam authors
+ * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
+ */
+class setting_server_origin extends \admin_setting_configtext {
+    #[\Override]
+    public function validate($data) {
+        if (trim($data) === '' || server_origin::normalise($data) !== null) {
+            return true;
+        }
+        return get_string('errorserverorigin', 'quizaccess_proctoredexam');
+    }
+
+    #[\Override]
+    public function write_setting($data) {
+        return parent::write_setting(server_origin::normalise((string) $data) ?? $data);
+    }
+}

@@ -1,0 +1,109 @@
+/**
+ * The marks on what the element has changed in the author's HTML. By them it is known in a copy (a clone,
+ * a page swapper's snapshot, a saved page), and taken back there before anything in it loads. They also
+ * tell when others have written the server's HTML over ours, in which there are no marks.
+ */
+import {
+  findAll,
+  getAttribute,
+  hasAttribute,
+  matches,
+  removeAttribute,
+  removeNode,
+  setAttribute,
+  styleOf,
+} from '../exam/platform.js';
+
+/** Marks the wrapper of a template's content. */
+const INSERTED = 'data-exam-inserted';
+
+/** Marks a child that was shown. Its value names what has hidden it before. Who writes the server's HTML over ours removes it. */
+export const REVEALED = 'data-exam-revealed';
+
+/** Turbo leaves what bears this attribute as it is when it morphs the page. */
+const TURBO_PERMANENT = 'data-turbo-permanent';
+
+/** What loads by itself in a copy, at the latest when the copy is in the document. */
+const LOADING = 'iframe, img';
+
+/** What has an address that loads, when it is made or when it is in a document. */
+const ADDRESSES = ['src', 'srcset', 'srcdoc', 'data', 'poster', 'href'];
+
+/** What we have told to load late, so as to undo that. */
+const late = new WeakSet<Element>();
+
+let wrappers = 0;
+
+export const isInsertedContent = (child: Element): boolean => hasAttribute(child, INSERTED);
+
+/**
+ * Marks the wrapper of a template's content. Its id is one that the server's HTML doesn't have: what
+ * morphs the document would otherwise take the wrapper for another element and write over its content.
+ */
+export function markAsInserted(wrapper: HTMLElement): void {
+  wrappers += 1;
+  wrapper.id = `proctored-exam-content-${wrappers}`;
+  setAttribute(wrapper, INSERTED, '');
+  setAttribute(wrapper, TURBO_PERMANENT, '');
+}
+
+/** Takes the copy of a wrapper out. What is in it can load without being in a document. */
+export function removeCopy(wrapper: Element): void {
+  removeNode(wrapper);
+  for (const element of findAll(wrapper, ADDRESSES.map((name) => `[${name}]`).join())) {
+    for (const name of ADDRESSES) removeAttribute(element, name);
+  }
+}
+
+export const isRevealed = (child: Element): boolean => hasAttribute(child, REVEALED);
+
+/** Shows a child that the author has hidden, and remembers how. */
+export function reveal(child: Element): void {
+  const hidden = getAttribute(child, 'hidden');
+  const style = styleOf(child);
+  const isNotDisplayed = style.display === 'none';
+  if (hidden !== null) removeAttribute(child, 'hidden');
+  if (isNotDisplayed) style.display = '';
+  const how = new Set((getAttribute(child, REVEALED) ?? '').split(' ').filter(Boolean));
+  if (hidden !== null) how.add('hidden');
+  if (isNotDisplayed) how.add('display');
+  setAttribute(child, REVEALED, [...how].join(' '));
+  setAttribute(child, TURBO_PERMANENT, '');
+}
+
+/** Hides the copy of a child as its author had. Its frames wait for their phase again. */
+export function hideCopy(child: Element): void {
+  const how = (getAttribute(child, REVEALED) ?? '').split(' ');
+  removeAttribute(child, REVEALED);
+  removeAttribute(child, TURBO_PERMANENT);
+  if (how.includes('hidden')) setAttribute(child, 'hidden', '');
+  if (how.includes('display')) styleOf(child).display = 'none';
+  const frames = [child, ...findAll(child, 'iframe')];
+  for (const frame of frames) {
+    if (!hasAttribute(frame, 'data-src')) continue;
+    removeAttribute(frame, 'src');
+    removeAttribute(frame, 'loading');
+  }
+}
+
+/**
+ * Tells frames and images, which load already, to load late: that is for their copies, which are taken out
+ * before they are near the window.
+ */
+export function keepCopiesIdle(content: Element): void {
+  for (const element of loadingIn(content)) {
+    if (hasAttribute(element, 'loading')) continue;
+    setAttribute(element, 'loading', 'lazy');
+    late.add(element);
+  }
+}
+
+/** Undoes {@link keepCopiesIdle}. */
+export function loadAtOnce(content: Element): void {
+  for (const element of loadingIn(content)) {
+    if (late.delete(element)) removeAttribute(element, 'loading');
+  }
+}
+
+const loadingIn = (content: Element): Element[] =>
+  matches(content, LOADING) ? [content] : findAll(content, LOADING);

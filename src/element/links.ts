@@ -1,0 +1,67 @@
+/** What a click on a link would do to the page. */
+import { closest, getAttribute, hasAttribute, localNameOf } from '../exam/platform.js';
+
+type Link = HTMLAnchorElement | HTMLAreaElement;
+
+/** Targets that mean the page itself. */
+const OWN_TARGETS: ReadonlySet<string> = new Set(['', '_self']);
+
+/** What tells that a link opens something in the page, such as a menu or a dialog. */
+const WIDGETS = [
+  ...['[role=button]', '[role=tab]', '[role=menuitem]', '[aria-haspopup]', '[aria-expanded]'],
+  ...['[aria-controls]', '[data-toggle]', '[data-bs-toggle]', '[data-action]', '[onclick]'],
+].join();
+
+/** Links of libraries that tell what they are going to replace: the leave guard hears of them later. */
+const LIBRARIES = [
+  ...['turbo-frame *', '[data-turbo-frame]', '[up-target]', '[up-follow]', '[up-layer]'],
+  ...['hx-boost', 'hx-get', 'hx-post', 'hx-put', 'hx-patch', 'hx-delete'].flatMap((name) => [
+    `[${name}]`,
+    `[data-${name}]`,
+  ]),
+].join();
+
+/** The link that a click would follow in this page: by the main button, and without a key that asks for another tab. */
+export function clickedLink(event: MouseEvent): Link | undefined {
+  const { button, ctrlKey, metaKey, shiftKey, altKey, defaultPrevented } = event;
+  if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) {
+    return undefined;
+  }
+  return event.composedPath().find(isLink);
+}
+
+function isLink(target: EventTarget): target is Link {
+  const name = localNameOf(target);
+  return (name === 'a' || name === 'area') && hasAttribute(target, 'href');
+}
+
+/** Whether a link leads to a part of the page that is shown. */
+export const isWithinPage = ({ href }: Link): boolean =>
+  href.includes('#') && withoutFragment(href) === withoutFragment(location.href);
+
+/** Whether what a link leads to is saved, and the page stays. */
+export const isDownload = (link: Link): boolean => hasAttribute(link, 'download');
+
+const withoutFragment = (address: string): string => address.replace(/#.*$/, '');
+
+/**
+ * Whether a router could take a link, and the page, elsewhere. Routers keep to the page's own site; what
+ * leads to others, is saved, or opens in another place is the browser's own affair.
+ */
+export function leavesPage(link: Link): boolean {
+  const isOwnSite = link.origin === location.origin;
+  const target = getAttribute(link, 'target')?.toLowerCase() ?? '';
+  return (
+    isOwnSite &&
+    OWN_TARGETS.has(target) &&
+    !isDownload(link) &&
+    !isWithinPage(link) &&
+    closest(link, WIDGETS) === null
+  );
+}
+
+/** Whether a library handles a link that tells what it is going to replace. */
+export function libraryHandles(link: Link): boolean {
+  const boosted = closest(link, '[hx-boost],[data-hx-boost],[hx-boost\\:inherited]');
+  return boosted !== null || closest(link, LIBRARIES) !== null;
+}

@@ -1,0 +1,70 @@
+import { Redactor } from '../contract/redact.js';
+import { ProctoredExamError } from './errors.js';
+
+/** How deep an error's causes and properties are looked into. What lies deeper is left out. */
+const MAX_DEPTH = 5;
+
+/** The shortest value of an address that counts as a secret: shorter ones are numbers of exams and the like. */
+const SHORTEST_SECRET = 8;
+
+/**
+ * Takes secrets out of an error before anybody sees it: its message goes to the console, and what the LMS
+ * or the vendor says is shown to the learner.
+ *
+ * @param secrets the start token, and what the endpoints' addresses hold
+ * @returns the error itself where there is none in it
+ */
+export function redactError(
+  error: ProctoredExamError,
+  secrets: Iterable<string>,
+): ProctoredExamError {
+  const redactor = new Redactor(secrets);
+  const message = redactor.redact(error.message);
+  const cause = redactValue(error.cause, redactor, MAX_DEPTH);
+  if (message === error.message && cause === error.cause) return error;
+  return new ProctoredExamError(error.code, message, cause, error.phase);
+}
+
+/** What an address holds that others may not see: the values of its query, its fragment, a password. */
+export function secretsIn(address: string, base: string): string[] {
+  let url: URL;
+  try {
+    url = new URL(address, base);
+  } catch {
+    return [];
+  }
+  const { searchParams, hash, username, password } = url;
+  const values = [...searchParams.values(), hash.slice(1), username, password];
+  return values.filter((value) => value.length >= SHORTEST_SECRET);
+}
+
+/** @returns `value` itself where no secret is in it */
+function redactValue(value: unknown, redactor: Redactor, depth: number): unknown {
+  if (typeof value === 'string') return redactor.redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === 0) return undefined;
+  return value instanceof Error
+    ? redactCause(value, redactor, depth)
+    : redactRecord(value, redactor, depth);
+}
+
+function redactCause(error: Error, redactor: Redactor, depth: number): Error {
+  const message = redactor.redact(error.message);
+  const cause = redactValue(error.cause, redactor, depth - 1);
+  const details = redactRecord({ ...error }, redactor, depth);
+  const isClean = message === error.message && cause === error.cause;
+  if (isClean && Object.entries(error).every(([name, value]) => details[name] === value)) {
+    return error;
+  }
+  const copy = new Error(message, { cause });
+  copy.name = redactor.redact(error.name);
+  return copy;
+}
+
+function redactRecord(record: object, redactor: Redactor, depth: number): Record<string, unknown> {
+  const own = record as Record<string, unknown>;
+  const entries = Object.entries(own).map(
+    ([name, value]) => [name, redactValue(value, redactor, depth - 1)] as const,
+  );
+  return entries.every(([name, value]) => own[name] === value) ? own : Object.fromEntries(entries);
+}

@@ -1,0 +1,4 @@
+/** `proctored-exam`, for every condition but `node`. It is shipped as it stands here. */
+import './lit.js';
+
+export * from '../index.js';

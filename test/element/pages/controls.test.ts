@@ -1,0 +1,171 @@
+import { aTimeout, expect, html } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import { inPhase, mount, reach } from '../../support/exam.js';
+import { planLms, startData } from '../../support/lms.js';
+import { fakeSdk } from '../../support/sdk.js';
+
+const HAND_IN = '<button data-action="finish">Hand in</button>';
+
+/** A click by script, and whether its default was left alone. */
+function click(element: Element): boolean {
+  const event = new MouseEvent('click', { bubbles: true, cancelable: true, composed: true });
+  element.dispatchEvent(event);
+  return !event.defaultPrevented;
+}
+
+describe('Enter in a field of an exam', () => {
+  for (const [what, control] of Object.entries({
+    'a button without a type': HAND_IN,
+    'a submit button': '<button type="submit" data-action="finish">Hand in</button>',
+    'an input': '<input type="submit" data-action="finish" value="Hand in">',
+    'an image': '<input type="image" data-action="finish" alt="Hand in">',
+  })) {
+    it(`hands nothing in and stays on the page, beside ${what}`, async () => {
+      const lms = await planLms({
+        start: [{ body: startData() }],
+        finish: [{ body: {} }],
+        sent: [{ body: 'sent' }],
+      });
+      const { exam } = await mount('', lms);
+      exam.innerHTML = `<template slot="in-exam">
+        <form action="${lms.url('sent')}" target="sink">
+          <label>Answer <input class="answer"></label>${control}
+        </form>
+        <iframe name="sink" title="Where a form would go"></iframe>
+      </template>`;
+      exam.finishEndpoint = lms.url('finish');
+      await reach(exam, 'in-exam');
+      exam.querySelector<HTMLInputElement>('.answer')!.focus();
+      await sendKeys({ type: '42' });
+      await sendKeys({ press: 'Enter' });
+      // What was sent, or handed in, would be at the server before the answer to this.
+      await fetch(lms.url('sentinel'));
+      expect(await lms.log('sent'), 'the form is sent').to.have.length(0);
+      expect(await lms.log('finish'), 'handed in').to.have.length(0);
+      expect(exam.querySelector<HTMLInputElement>('.answer')!.value).to.equal('42');
+    });
+  }
+
+  it('a click on the control, and Enter on it, hand in', async () => {
+    const lms = await planLms({ start: [{ body: startData() }], finish: [{ body: {} }] });
+    const { exam } = await mount('', lms);
+    exam.innerHTML = `<template slot="in-exam">
+      <form action="/elsewhere" target="nowhere"><input aria-label="Answer">${HAND_IN}</form>
+    </template>`;
+    exam.finishEndpoint = lms.url('finish');
+    await reach(exam, 'in-exam');
+    exam.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await lms.waitFor('finish', 1);
+    await exam.finish();
+    expect(exam.phase).to.equal('in-exam');
+  });
+
+  it('sends the author’s own form, which holds no such control', async () => {
+    const { exam } = await mount('');
+    exam.innerHTML = `<template slot="in-exam">
+      <form class="own"><input aria-label="Answer"><button>Save</button></form>${HAND_IN}
+    </template>`;
+    await reach(exam, 'in-exam');
+    let sent = 0;
+    exam.querySelector('.own')!.addEventListener('submit', (event) => {
+      event.preventDefault();
+      sent += 1;
+    });
+    exam.querySelector('input')!.focus();
+    await sendKeys({ press: 'Enter' });
+    expect(sent).to.equal(1);
+  });
+});
+
+describe('data-action', () => {
+  it('means something on controls only: other clicks are left alone', async () => {
+    const { exam } = await mount(html`
+      <section slot="start" data-action="start">
+        <label data-action="start"><input type="checkbox" />I agree</label>
+        <input type="checkbox" data-action="start" aria-label="Box" />
+        <p data-action="start">Text</p>
+      </section>
+    `);
+    const box = exam.querySelector<HTMLInputElement>('label input')!;
+    box.click();
+    expect(box.checked).to.be.true;
+    for (const element of exam.querySelectorAll('label, p, section, input')) {
+      expect(click(element), element.localName).to.be.true;
+    }
+    expect(exam.phase).to.equal('start');
+  });
+
+  it('works on buttons, links, summaries and what has their role', async () => {
+    for (const control of [
+      html`<button data-action="start"><b>Go</b></button>`,
+      html`<input type="button" data-action="start" value="Go" />`,
+      html`<input type="submit" data-action="start" value="Go" />`,
+      html`<a data-action="start" href="#x"><b>Go</b></a>`,
+      html`<details><summary data-action="start">Go</summary></details>`,
+      html`<span role="button" tabindex="0" data-action="start">Go</span>`,
+      html`<span role="link" tabindex="0" data-action="start">Go</span>`,
+    ]) {
+      const { exam } = await mount(html`<div slot="start">${control}</div>`);
+      const target = exam.querySelector('b') ?? exam.querySelector('[data-action]')!;
+      expect(click(target), 'the default').to.be.false;
+      await inPhase(exam, 'preparing');
+      await fakeSdk.called();
+      exam.remove();
+      fakeSdk.reset();
+      await aTimeout(0);
+    }
+  });
+
+  it('that means nothing in the phase leaves the click alone', async () => {
+    const { exam } = await mount(html`
+      <div slot="start">
+        <a data-action="retry" href="#x">Retry</a><button data-action="finish">F</button>
+      </div>
+      <template slot="in-exam"
+        ><a data-action="retry" href="#x">Retry</a><button data-action="start">S</button></template
+      >
+    `);
+    for (const control of exam.querySelectorAll('[slot=start] [data-action]')) {
+      expect(click(control), control.outerHTML).to.be.true;
+    }
+    await reach(exam, 'in-exam');
+    for (const control of exam.querySelectorAll('[slot=in-exam] [data-action]')) {
+      expect(click(control), control.outerHTML).to.be.true;
+    }
+    expect(exam.phase).to.equal('in-exam');
+  });
+
+  it('works where the page stops the click on its way', async () => {
+    const { exam } = await mount(
+      html`<section slot="start"><button data-action="start">Start</button></section>`,
+    );
+    exam.querySelector('section')!.addEventListener('click', (event) => {
+      event.stopPropagation();
+    });
+    exam.querySelector('button')!.click();
+    await fakeSdk.called();
+    expect(exam.phase).to.equal('preparing');
+  });
+
+  it('that is unknown is warned of once, with the nearest name', async () => {
+    const warnings: unknown[][] = [];
+    const { warn } = console;
+    console.warn = (...values: unknown[]) => warnings.push(values);
+    try {
+      const { exam } = await mount(
+        html`<div slot="start">
+          <button data-action="finsh">B</button><i data-action="other">x</i>
+        </div>`,
+      );
+      const button = exam.querySelector('button')!;
+      expect(click(button)).to.be.true;
+      expect(click(button)).to.be.true;
+      click(exam.querySelector('i')!);
+      expect(warnings).to.have.length(1);
+      expect(String(warnings[0]![0])).to.include('finsh').and.to.include('finish');
+    } finally {
+      console.warn = warn;
+    }
+  });
+});

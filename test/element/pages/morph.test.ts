@@ -1,0 +1,199 @@
+import { expect } from '@open-wc/testing';
+import { inPhase, isVisible } from '../../support/exam.js';
+import { reachIn } from '../../support/exam-page.js';
+import {
+  evaluate,
+  examHtml,
+  giveAnswers,
+  library,
+  openShared,
+  settled,
+  SPELLINGS,
+  type SharedPage,
+} from './support/pages.js';
+
+/** A library that re-applies the server's HTML to the document. */
+interface Morpher {
+  head: string;
+  /** Settles when the page is as the server has written it. */
+  morph(page: SharedPage): unknown;
+}
+
+/** Calls `script` in the page with the server's HTML of `<main>` as `html`. */
+const apply = (page: SharedPage, script: string): unknown => {
+  const body = page.html.slice(page.html.indexOf('<main>'), page.html.indexOf('</body>'));
+  return evaluate<(html: string, address: string) => unknown>(
+    page,
+    `(html, address) => { const main = document.querySelector('main'); return ${script}; }`,
+  )(body, page.window.location.href);
+};
+
+const MORPHERS: Record<string, Morpher> = {
+  morphdom: {
+    head: library('morphdom/dist/morphdom-umd.js'),
+    morph: (page) => apply(page, 'morphdom(main, html)'),
+  },
+  idiomorph: {
+    head: library('idiomorph/dist/idiomorph.js'),
+    morph: (page) => apply(page, 'Idiomorph.morph(main, html)'),
+  },
+  'a page refresh of Turbo 8': {
+    head: `<meta name="turbo-refresh-method" content="morph">${library('@hotwired/turbo/dist/turbo.es2017-umd.js')}`,
+    morph: async (page) => {
+      const rendered = new Promise((resolve) => {
+        page.document.addEventListener('turbo:load', resolve, { once: true });
+      });
+      apply(page, `Turbo.visit(address, { action: 'replace' })`);
+      await rendered;
+    },
+  },
+  'htmx 2 with idiomorph': {
+    head:
+      library('htmx.org/dist/htmx.js') +
+      library('idiomorph/dist/idiomorph.js') +
+      library('idiomorph/dist/idiomorph-htmx.js'),
+    morph: (page) => {
+      page.document.body.setAttribute('hx-ext', 'morph');
+      return apply(
+        page,
+        `htmx.ajax('GET', address, { target: 'main', select: 'main', swap: 'morph:outerHTML' })`,
+      );
+    },
+  },
+  'htmx 4': {
+    head: library('htmx-4/dist/htmx.js'),
+    morph: (page) =>
+      apply(
+        page,
+        `htmx.ajax('GET', address, { target: 'main', select: 'main', swap: 'outerMorph' })`,
+      ),
+  },
+};
+
+for (const [name, { head, morph }] of Object.entries(MORPHERS)) {
+  describe(`${name} re-applies the server’s HTML`, () => {
+    for (const spelling of SPELLINGS) {
+      it(`in the exam, ${spelling}: the same questions show, answers kept`, async () => {
+        const page = await openShared({ spelling, head });
+        const { exam, document } = page;
+        await reachIn(page, 'in-exam');
+        const { input, frame } = await giveAnswers(exam);
+        for (const time of ['once', 'twice']) {
+          await morph(page);
+          await settled();
+          expect(document.querySelectorAll('proctored-exam').length, time).to.equal(1);
+          expect(document.querySelector('proctored-exam') === exam, `the exam, ${time}`).to.be.true;
+          expect(document.querySelector('div.proctored-exam') === null, `placeholder, ${time}`).to
+            .be.true;
+          expect(exam.phase).to.equal('in-exam');
+          expect(exam.querySelector('#answer') === input, `the field, ${time}`).to.be.true;
+          // Libraries that morph empty the fields that are in the server's HTML, wherever they stand.
+          if (spelling === 'tag') expect(input.value).to.equal('42');
+          expect(isVisible(input), `the question shows, ${time}`).to.be.true;
+          expect(exam.querySelector('iframe') === frame, `the frame, ${time}`).to.be.true;
+          expect(exam.querySelectorAll('#answer').length, `questions, ${time}`).to.equal(1);
+        }
+        if (spelling === 'hidden child') {
+          expect(frame.contentDocument!.querySelector('input')!.value, 'in the frame').to.equal(
+            '43',
+          );
+          expect(await page.lms.log('quiz'), 'loads of the frame').to.have.length(1);
+        }
+        page.sdk.session.finish();
+        await inPhase(exam, 'finished');
+        await settled();
+        expect(isVisible(input), 'after the exam').to.be.false;
+        expect(isVisible(exam.querySelector('p[slot=finished]')), 'the thanks').to.be.true;
+      });
+
+      it(`before the start, ${spelling}: nothing of the exam shows or loads`, async () => {
+        const page = await openShared({ spelling, head });
+        await morph(page);
+        await settled();
+        expect(isVisible(page.document.querySelector('#answer'))).to.be.false;
+        expect(page.document.querySelectorAll('proctored-exam').length).to.equal(1);
+        expect(await page.lms.log('quiz')).to.have.length(0);
+      });
+    }
+  });
+}
+
+describe('while a phase shows', () => {
+  it('the content of its template comes back when others take it out', async () => {
+    const page = await openShared();
+    await reachIn(page, 'in-exam');
+    const { input } = await giveAnswers(page.exam);
+    page.document.querySelector('div[slot=in-exam]')!.remove();
+    await settled();
+    expect(page.exam.querySelector('#answer') === input).to.be.true;
+    expect(isVisible(input)).to.be.true;
+    expect(input.value).to.equal('42');
+  });
+
+  it('it comes back after all children were written anew, once', async () => {
+    const page = await openShared();
+    const { exam, lms, document } = page;
+    await reachIn(page, 'in-exam');
+    const { input } = await giveAnswers(exam);
+    const server = document.createElement('div');
+    server.innerHTML = examHtml('tag', lms);
+    exam.replaceChildren(...server.firstElementChild!.childNodes);
+    await settled();
+    expect(exam.querySelectorAll('#answer').length).to.equal(1);
+    expect(exam.querySelector('#answer') === input).to.be.true;
+    expect(isVisible(input)).to.be.true;
+  });
+
+  it('what the author hides then stays hidden, until the phase is entered anew', async () => {
+    const page = await openShared({ spelling: 'hidden child' });
+    const { exam } = page;
+    await reachIn(page, 'in-exam');
+    const child = exam.querySelector<HTMLElement>('div[slot=in-exam]')!;
+    expect(isVisible(child)).to.be.true;
+    child.hidden = true;
+    await settled();
+    expect(isVisible(child), 'hidden').to.be.false;
+    child.hidden = false;
+    child.style.display = 'none';
+    await settled();
+    expect(isVisible(child), 'by its style').to.be.false;
+    page.sdk.session.finish();
+    page.sdk.session.upload();
+    await inPhase(exam, 'uploaded');
+    exam.reset();
+    await reachIn(page, 'in-exam');
+    expect(isVisible(child), 'in a second attempt').to.be.true;
+  });
+
+  it('changes within a big quiz cost the page no time that could be felt', async function () {
+    this.timeout(20_000);
+    const page = await openShared();
+    const { exam, window, document } = page;
+    await reachIn(page, 'in-exam');
+    const place = exam.querySelector('form')!;
+    place.append(...Array.from({ length: 10_000 }, () => document.createElement('i')));
+    /** Milliseconds that the page takes for 100 changes, observers included. */
+    const change = async (parent: Element): Promise<number> => {
+      const since = window.performance.now();
+      for (let changes = 0; changes < 100; changes++) {
+        const node = parent.children[changes * 7]!;
+        node.textContent = String(changes);
+        node.toggleAttribute('hidden');
+        parent.append(document.createElement('b'));
+        await Promise.resolve();
+      }
+      return window.performance.now() - since;
+    };
+    const elsewhere = document.body.appendChild(document.createElement('div'));
+    elsewhere.append(...Array.from({ length: 10_000 }, () => document.createElement('i')));
+    const times = { within: [] as number[], elsewhere: [] as number[] };
+    for (let rounds = 0; rounds < 7; rounds++) {
+      times.within.push(await change(place));
+      times.elsewhere.push(await change(elsewhere));
+    }
+    const median = (list: number[]) => list.sort((one, other) => one - other)[3]!;
+    const extra = median(times.within) - median(times.elsewhere);
+    // of a second in which there are 100 changes
+    expect(extra, JSON.stringify(times)).to.be.below(10);
+  });
+});

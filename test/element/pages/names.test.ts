@@ -1,0 +1,227 @@
+import { expect } from '@open-wc/testing';
+import { inPhase, isVisible, viewText } from '../../support/exam.js';
+import { aTask, freshSession, reachIn } from '../../support/exam-page.js';
+import { until } from '../../support/views.js';
+import { importMap, openPage, planLms } from '../../support/lms.js';
+import { fakeSdkOf } from '../../support/sdk.js';
+import type { ProctoredExam } from '../../../src/index.js';
+import { en } from '../../../src/messages/en.js';
+import { evaluate, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
+
+/** Names that an author may well give to images; each hides a property of `document`. */
+const DOCUMENT_NAMES = [
+  ...['querySelector', 'querySelectorAll', 'getElementById', 'baseURI', 'readyState', 'location'],
+  ...['documentElement', 'head', 'body', 'activeElement', 'featurePolicy', 'permissionsPolicy'],
+  ...['addEventListener', 'removeEventListener', 'visibilityState', 'hidden', 'cookie', 'title'],
+  ...['defaultView', 'adoptedStyleSheets', 'dispatchEvent', 'contains', 'children', 'forms'],
+  ...['fullscreenElement', 'getRootNode', 'implementation', 'URL', 'domain', 'scripts', 'all'],
+];
+
+/** Names of controls, each of which hides a property of its form. */
+const FORM_NAMES = [
+  ...['slot', 'hidden', 'style', 'children', 'parentNode', 'parentElement', 'localName', 'remove'],
+  ...['removeAttribute', 'setAttribute', 'getAttribute', 'hasAttribute', 'closest', 'matches'],
+  ...['querySelector', 'querySelectorAll', 'dataset', 'isConnected', 'after', 'before', 'append'],
+  ...['nextSibling', 'contains', 'getRootNode', 'addEventListener', 'nodeType', 'textContent'],
+  ...[
+    'attributes',
+    'isContentEditable',
+    'focus',
+    'id',
+    'lang',
+    'inert',
+    'shadowRoot',
+    'assignedSlot',
+  ],
+];
+
+const images = (names: string[]): string =>
+  names.map((name) => `<img name="${name}" alt="">`).join('');
+const controls = (names: string[]): string =>
+  names.map((name) => `<input type="hidden" name="${name}">`).join('');
+
+/** Global variables of classic scripts, as old pages have them. */
+const GLOBALS = `<script>
+  var origin = 'Berlin', parent = 'Smith', self = 'me', status = 'new', event = 'Exam',
+    screen = 'big', length = 3, external = true, name = 'Exam', closed = true, top2 = 1;
+</script>`;
+
+/** Goes through the whole life, and looks at each phase. */
+async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void> {
+  const { exam, sdk } = page;
+  const question = () => exam.querySelector('#answer');
+  expect(isVisible(question()), 'before the start').to.be.false;
+  exam.querySelector<HTMLElement>('[data-action=start]')!.click();
+  await sdk.called();
+  while (!exam.session) await aTask();
+  expect(isVisible(question()), 'in preparing').to.be.false;
+  sdk.session.start();
+  await inPhase(exam, 'in-exam');
+  expect(isVisible(question()), 'in the exam').to.be.true;
+  sdk.session.finish();
+  await inPhase(exam, 'finished');
+  expect(isVisible(question()), 'after it').to.be.false;
+  sdk.session.upload();
+  await inPhase(exam, 'uploaded');
+}
+
+describe('names on the page change nothing', () => {
+  for (const spelling of SPELLINGS) {
+    it(`of images (${spelling})`, async () => {
+      await live(
+        await openShared({ spelling, body: `${images(DOCUMENT_NAMES)}<main>{exam}</main>` }),
+      );
+    });
+
+    it(`of images that come later (${spelling})`, async () => {
+      const page = await openShared({ spelling });
+      page.document
+        .getElementsByTagName('main')[0]!
+        .insertAdjacentHTML('beforebegin', images(DOCUMENT_NAMES));
+      await live(page);
+    });
+
+    it(`of global variables (${spelling})`, async () => {
+      await live(await openShared({ spelling, head: GLOBALS }));
+    });
+  }
+
+  for (const child of [
+    `<form slot="in-exam" hidden style="display:none">${controls(FORM_NAMES)}<input id="answer"></form>`,
+    `<template slot="in-exam"><form>${controls(FORM_NAMES)}<input id="answer"></form></template>`,
+    `<div slot="in-exam" hidden><form>${controls(FORM_NAMES)}<input id="answer"><iframe title="Quiz" data-src="about:blank"></iframe></form></div>`,
+  ]) {
+    it(`of controls, in ${child.slice(0, 30)}…`, async () => {
+      const lms = await planQuiz();
+      const html = `<!doctype html><html lang="en"><title>Exam</title>${importMap(lms.url('sdk'))}
+        <script type="module" src="/src/index.ts"></script>
+        <form>${controls(FORM_NAMES)}
+        <proctored-exam data-endpoint="${lms.url('start')}" data-sdk-preload="none">
+          <div slot="start"><button type="button" data-action="start">Start</button></div>
+          ${child}
+          <p slot="finished">Thanks</p>
+        </proctored-exam></form></html>`;
+      const { window, document, frame } = await openPage(html);
+      const exam = document.querySelector('proctored-exam')!;
+      await window.customElements.whenDefined('proctored-exam');
+      await exam.updateComplete;
+      await live({ exam, window, document, frame, lms, html, sdk: fakeSdkOf(window) });
+    });
+  }
+
+  it('of controls in a placeholder’s parts that are forms', async () => {
+    const lms = await planQuiz();
+    const body = examHtml('placeholder', lms)
+      .replace('<div data-slot="in-exam"', `<form data-slot="in-exam"`)
+      .replace('</iframe></div>', `</iframe>${controls(FORM_NAMES)}</form>`)
+      .replaceAll('<form><label>', '<label>')
+      .replaceAll('</label></form>', '</label>');
+    await live(await openShared({ lms, body }));
+  });
+
+  for (const name of [
+    'createElement',
+    'importNode',
+    'createTreeWalker',
+    'createComment',
+    'createTextNode',
+  ]) {
+    for (const when of ['before the script', 'later'] as const) {
+      it(`but those that Lit needs: ${name}, ${when}, is named in the console, and nothing of the exam shows`, async () => {
+        const lms = await planLms();
+        const image = `<img name="${name}" alt="">`;
+        const { window, document } = await openPage(
+          `<!doctype html><html lang="en"><title>Exam</title>${importMap(lms.url('sdk'))}
+          <script>
+            window.told = [];
+            console.error = (...values) => told.push(values.map(String).join(' '));
+            addEventListener('error', (event) => event.preventDefault());
+            addEventListener('unhandledrejection', (event) => event.preventDefault());
+          </script>
+          ${when === 'later' ? '' : image}
+          <proctored-exam data-endpoint="${lms.url('start')}" data-sdk-preload="none"
+            ><div slot="in-exam" id="q">Q1</div><template slot="in-exam"><p id="q2">Q2</p></template></proctored-exam>
+          ${when === 'later' ? image : ''}
+          <script type="module" src="/src/index.ts"></script></html>`,
+        );
+        await settled();
+        const told = (window as unknown as { told: string[] }).told.join('\n');
+        expect(told).to.include(name).and.to.include('HTMLImageElement');
+        expect(isVisible(document.getElementById('q')), 'Q1').to.be.false;
+        expect(isVisible(document.getElementById('q2')), 'Q2').to.be.false;
+      });
+    }
+  }
+});
+
+describe('text nodes that a translator has replaced', () => {
+  /** As Google Translate does: each text node gives way to elements with another text. */
+  const TRANSLATE = `(root) => {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const texts = [];
+    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
+    for (const text of texts) {
+      const outer = document.createElement('font');
+      const inner = document.createElement('font');
+      inner.textContent = '«' + text.data.trim() + '»';
+      outer.append(inner);
+      text.replaceWith(outer);
+    }
+  }`;
+
+  it('are written anew when the text changes', async () => {
+    const lms = await planQuiz({ start: [{ body: { ...freshSession() }, delay: 'hold' }] });
+    const page = await openShared({ lms });
+    const { exam, window, sdk } = page;
+    for (const child of exam.querySelectorAll('[slot=start], [slot=finished]')) child.remove();
+    let load = (): void => undefined;
+    exam.loadSdk = () =>
+      new Promise((resolve) => {
+        load = () => {
+          resolve({ init: (options) => sdk.receive(options) as never });
+        };
+      });
+    const translate = () => evaluate<(root: Node) => void>({ window }, TRANSLATE)(exam.shadowRoot!);
+    /** Waits for a text in the view, in full and alone, and translates it. */
+    const reads = async (text: string): Promise<void> => {
+      await until(exam, () => viewText(exam) === text);
+      translate();
+      expect(viewText(exam)).to.equal(`«${text}»`);
+    };
+    await reads(en.start);
+    exam.start().catch(() => undefined);
+    await reads(en.preparing);
+    await lms.waitFor('start', 1, { state: 'held' });
+    await lms.release('start');
+    await reads(en.loading);
+    load();
+    await reads(en.checks);
+    while (!exam.session) await aTask();
+    sdk.session.start();
+    await inPhase(exam, 'in-exam');
+    sdk.session.finish();
+    await reads(en.finished);
+    sdk.session.upload();
+    await reads(en.uploaded);
+    exam.reset();
+    await reads(en.start);
+  });
+});
+
+describe('a subclass under a name of its own', () => {
+  it('loads its frames and shows its content as the tag does', async () => {
+    const lms = await planQuiz();
+    const html = `<!doctype html><html lang="en"><title>Exam</title>${importMap(lms.url('sdk'))}
+      <script type="module">
+        import { ProctoredExam } from '/src/index.ts';
+        customElements.define('my-exam', class extends ProctoredExam {});
+      </script>${examHtml('hidden child', lms).replaceAll('proctored-exam', 'my-exam')}</html>`;
+    const { window, document } = await openPage(html);
+    await window.customElements.whenDefined('my-exam');
+    const exam = document.querySelector<ProctoredExam>('my-exam')!;
+    await exam.updateComplete;
+    await reachIn({ exam, sdk: fakeSdkOf(window) }, 'in-exam');
+    expect(isVisible(exam.querySelector('#answer'))).to.be.true;
+    await lms.waitFor('quiz', 1);
+  });
+});
