@@ -158,6 +158,12 @@ export class ProctoredExam extends LitElement implements ExamHost {
   readonly #environment = new EnvironmentController(this);
   readonly #language = new LanguageController(this);
   readonly #supportDetails = new SupportDetailsController(this);
+  readonly #pageEvents = new PageEventsController(this, {
+    onLeave: () => this.#attempt.leave(),
+    // As after a reload: what the SDK has of a session that was left is not to be trusted.
+    onRestore: () => this.#attempt.forget(),
+    onChange: () => this.requestUpdate(),
+  });
 
   constructor() {
     super();
@@ -177,12 +183,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     new SdkPreloadController(this, () => sdkImportOf(this)());
     new ActionsController(this, {
       copyDetails: () => this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now()),
-    });
-    new PageEventsController(this, {
-      onLeave: () => this.#attempt.leave(),
-      // As after a reload: what the SDK has of a session that was left is not to be trusted.
-      onRestore: () => this.#attempt.forget(),
-      onChange: () => this.requestUpdate(),
     });
     // What a server wrote would stand beside what is rendered here.
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
@@ -242,7 +242,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
     // Hydration takes the first render for what the server wrote, which knew nothing of this page.
     if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
       void this.updateComplete.then(() => this.requestUpdate());
-      return renderPhase({ phase }, en, 'en');
+      return renderPhase({ phase, isOnline: true }, en, 'en');
     }
     const { state } = this.#attempt;
     return renderPhase(
@@ -254,6 +254,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
         details: this.#supportDetails.value,
         environment: this.#environment.value,
         isInterrupted: phase === 'start' && isInterrupted(this.endpoint),
+        isOnline: !this.#pageEvents.isOffline,
       },
       { ...this.#language.texts, ...this.messages },
       this.#language.code,

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import type { Step } from '../exam/attempt-state.js';
 import type { Environment } from '../exam/environment.js';
 import type { ProctoredExamError } from '../exam/errors.js';
@@ -19,6 +20,8 @@ export interface ViewState {
   environment?: Environment | undefined;
   /** Whether the exam was begun in this tab before. */
   isInterrupted?: boolean;
+  /** Whether nothing has told that the connection is lost. */
+  isOnline: boolean;
   /** What the learner has asked to copy. */
   details?: SupportDetails | undefined;
 }
@@ -89,8 +92,11 @@ function renderView(rendering: Rendering): unknown {
 const renderSlot = (name: Phase, fallback: unknown = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
 
+/** A text whose nodes are new when it changes: translators put nodes of their own in the place of ours. */
+const asNew = (text: string): unknown => keyed(text, html`${text}`);
+
 const renderLine = (part: string, text: string): TemplateResult =>
-  html`<p part=${part}>${text}</p>`;
+  html`<p part=${part}>${asNew(text)}</p>`;
 
 const renderButton = (
   { lang, dir }: Rendering,
@@ -98,7 +104,7 @@ const renderButton = (
   action: string,
   label: string,
 ): TemplateResult =>
-  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
+  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${asNew(label)}</button>`;
 
 /** The box around the built-in lines of a phase; nothing where there are none. */
 function renderPanel(
@@ -142,7 +148,7 @@ function renderFinished(rendering: Rendering): unknown {
   const elapsed = minutes > 0 ? renderLine('elapsed', fill(texts.elapsed, time)) : nothing;
   const uploading = renderPanel(rendering, 'busy', elapsed);
   // However the author thanks: while the learner is offline, the page must stay open.
-  return navigator.onLine ? renderSlot('finished', uploading) : [uploading, renderSlot('finished')];
+  return state.isOnline ? renderSlot('finished', uploading) : [uploading, renderSlot('finished')];
 }
 
 function renderError(rendering: Rendering, error: ProctoredExamError): Content {
@@ -175,7 +181,10 @@ function renderDetails({ state: { details }, texts }: Rendering): Content {
 }
 
 /** The built-in lines of a phase. */
-function linesOf({ phase, step, error, environment }: ViewState, wording: Wording): string[] {
+function linesOf(
+  { phase, step, error, environment, isOnline }: ViewState,
+  wording: Wording,
+): string[] {
   const { texts } = wording;
   if (error) return errorLines(error, wording);
   switch (phase) {
@@ -187,7 +196,7 @@ function linesOf({ phase, step, error, environment }: ViewState, wording: Wordin
     case 'preparing':
       return [texts[step ?? phase]];
     case 'finished':
-      return [navigator.onLine ? texts.finished : texts.offline];
+      return [isOnline ? texts.finished : texts.offline];
     case 'in-exam':
     case 'uploaded':
       return [texts[phase]];

@@ -146,6 +146,7 @@ describe('what is filled in', () => {
     step: undefined,
     environment: undefined,
     interrupted: false,
+    isOnline: true,
     details: undefined,
   };
   const shown = (error: ProctoredExamError, texts: Messages, language?: string) => {
