@@ -30,7 +30,7 @@ const LOADING = 'iframe, img';
 const ADDRESSES = ['src', 'srcset', 'srcdoc', 'data', 'poster', 'href'];
 
 /** What we have told to load late, so as to undo that. */
-const late = new WeakSet<Element>();
+const LATE = new WeakSet<Element>();
 
 let wrappers = 0;
 
@@ -94,14 +94,14 @@ export function keepCopiesIdle(content: Element): void {
   for (const element of loadingIn(content)) {
     if (hasAttribute(element, 'loading')) continue;
     setAttribute(element, 'loading', 'lazy');
-    late.add(element);
+    LATE.add(element);
   }
 }
 
 /** Undoes {@link keepCopiesIdle}. */
 export function loadAtOnce(content: Element): void {
   for (const element of loadingIn(content)) {
-    if (late.delete(element)) removeAttribute(element, 'loading');
+    if (LATE.delete(element)) removeAttribute(element, 'loading');
   }
 }
 

@@ -178,6 +178,12 @@ export class ProctoredExam extends LitElement implements ExamHost {
   readonly #focus = new FocusController(this);
   readonly #announcements = new AnnouncementsController(this, () => this.#sentences);
   readonly #busyControl = new BusyControlController(this, () => isFinishing(this.#attempt.state));
+  readonly #pageEvents = new PageEventsController(this, {
+    onLeave: () => this.#attempt.leave(),
+    // As after a reload: what the SDK has of a session that was left is not to be trusted.
+    onRestore: () => this.#attempt.forget(),
+    onChange: () => this.requestUpdate(),
+  });
 
   constructor() {
     super();
@@ -202,12 +208,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
         return finished;
       },
       copyDetails: () => this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now()),
-    });
-    new PageEventsController(this, {
-      onLeave: () => this.#attempt.leave(),
-      // As after a reload: what the SDK has of a session that was left is not to be trusted.
-      onRestore: () => this.#attempt.forget(),
-      onChange: () => this.requestUpdate(),
     });
     // What a server wrote would stand beside what is rendered here.
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
@@ -255,7 +255,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
       state: this.#attempt.state,
       environment: this.#environment.value,
       isInterrupted: this.phase === 'start' && isInterrupted(this.endpoint),
-      isOnline: navigator.onLine,
+      isOnline: !this.#pageEvents.isOffline,
       now: Date.now(),
     };
   }

@@ -184,7 +184,7 @@ export const STYLES = css`
     padding-block: 0.7em;
     cursor: pointer;
   }
-  [part='support'],
+  [part='support-code'],
   [part='elapsed'] {
     font-size: 0.875em;
   }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { errorOf } from '../exam/attempt-state.js';
 import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
@@ -68,8 +69,8 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
       ${renderPhase(rendering)}${renderLeaving(state)}
       <div id="dock">${renderNotice(rendering)}</div>
     </div>
-    <p part="status" aria-live="polite" aria-atomic="true" lang=${lang}>${polite}</p>
-    <p part="alert" aria-live="assertive" aria-atomic="true" lang=${lang}>${assertive}</p>`;
+    <p part="status" aria-live="polite" aria-atomic="true" lang=${lang}>${asNew(polite)}</p>
+    <p part="alert" aria-live="assertive" aria-atomic="true" lang=${lang}>${asNew(assertive)}</p>`;
 }
 
 /** Not by the first letter of a text: what an LMS says may come first, in another language. */
@@ -103,8 +104,11 @@ const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
 const renderLeaving = ({ leaving }: ViewState): Content =>
   leaving ? html`<slot name=${leaving} class="leaving"></slot>` : nothing;
 
+/** A text whose nodes are new when it changes: translators put nodes of their own in the place of ours. */
+const asNew = (text: string): unknown => keyed(text, html`${text}`);
+
 const renderLine = (part: string, text: string): TemplateResult =>
-  html`<p part=${part}>${text}</p>`;
+  html`<p part=${part}>${asNew(text)}</p>`;
 
 const renderButton = (
   { lang, dir }: Rendering,
@@ -112,7 +116,7 @@ const renderButton = (
   action: string,
   label: string,
 ): TemplateResult =>
-  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${label}</button>`;
+  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${asNew(label)}</button>`;
 
 /** A start that is known to fail is not offered as the main thing to do. */
 function renderStart(rendering: Rendering): TemplateResult {
@@ -133,7 +137,7 @@ function renderHeadline(rendering: Rendering): Content {
   const text = headlineOf(state, rendering);
   return text === undefined
     ? nothing
-    : html`<p part="headline" lang=${lang} dir=${dir}>${text}</p>`;
+    : html`<p part="headline" lang=${lang} dir=${dir}>${asNew(text)}</p>`;
 }
 
 /** What a learner must know, whoever filled the slot. */

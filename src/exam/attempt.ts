@@ -3,9 +3,10 @@ import { ANSWER_DEADLINE } from '../contract/limits.js';
 import { reasonOf } from '../contract/reason.js';
 import type { AttemptOptions } from './attempt-options.js';
 import {
+  finishAfter,
   mayFollow,
+  withSession,
   type AttemptState,
-  type Checking,
   type FinishRequest,
   type Running,
   type Step,
@@ -289,15 +290,4 @@ export class ExamAttempt {
     this.#observer(this);
     return true;
   }
-}
-
-/** What is known of the vendor's session in `state`. */
-function withSession(state: AttemptState): Pick<Checking, 'sessionId' | 'session'> {
-  return 'session' in state ? state : { sessionId: undefined, session: undefined };
-}
-
-/** A request to finish that has failed is of no account once the exam is over by other means. */
-function finishAfter(state: AttemptState): FinishRequest {
-  const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
-  return finish.status === 'failed' ? { status: 'none' } : finish;
 }

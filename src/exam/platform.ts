@@ -19,51 +19,74 @@ function descriptorIn(owner: Interface, name: string): PropertyDescriptor | unde
 }
 
 /** A property as its interface defines it. A node that doesn't implement the interface has its own. */
-function getter<Value>(owner: Interface, name: string): (node: object) => Value {
-  const get = descriptorIn(owner, name)?.get;
+function getter(owner: Interface, name: string): (node: object) => unknown {
+  const get: unknown = Reflect.get(descriptorIn(owner, name) ?? {}, 'get');
   return (node) => {
     try {
-      if (get) return Reflect.apply(get, node, []) as Value;
+      if (typeof get === 'function') return Reflect.apply(get, node, []) as unknown;
     } catch {
       // An SVG element has a style, too, which that of HTML elements can't read.
     }
-    return Reflect.get(node, name) as Value;
+    return Reflect.get(node, name) as unknown;
   };
 }
 
 /** A method as its interface defines it. */
-function method<Parameters extends unknown[], Result>(
-  owner: Interface,
-  name: string,
-): (node: object, ...values: Parameters) => Result {
+function method(owner: Interface, name: string): (node: object, ...values: unknown[]) => unknown {
   const own: unknown = descriptorIn(owner, name)?.value;
   return (node, ...values) => {
-    const called = typeof own === 'function' ? own : Reflect.get(node, name);
-    return Reflect.apply(called as Method, node, values) as Result;
+    const called: unknown = typeof own === 'function' ? own : Reflect.get(node, name);
+    return Reflect.apply(called as Method, node, values);
   };
 }
 
-export const getAttribute = method<[name: string], string | null>('Element', 'getAttribute');
-export const hasAttribute = method<[name: string], boolean>('Element', 'hasAttribute');
-export const setAttribute = method<[name: string, value: string], void>('Element', 'setAttribute');
-export const removeAttribute = method<[name: string], void>('Element', 'removeAttribute');
-export const closest = method<[selector: string], Element | null>('Element', 'closest');
-export const matches = method<[selector: string], boolean>('Element', 'matches');
-export const removeNode = method<[], void>('Element', 'remove');
-export const insertBefore = method<[node: Node, next: Node | null], Node>('Node', 'insertBefore');
-export const contains = method<[node: Node | null], boolean>('Node', 'contains');
-export const parentOf = getter<ParentNode | null>('Node', 'parentNode');
-export const nextSiblingOf = getter<Node | null>('Node', 'nextSibling');
-export const localNameOf = getter<string | undefined>('Element', 'localName');
-export const styleOf = getter<CSSStyleDeclaration>('HTMLElement', 'style');
-export const isEditable = getter<boolean>('HTMLElement', 'isContentEditable');
+export const getAttribute = method('Element', 'getAttribute') as (
+  node: object,
+  name: string,
+) => string | null;
+export const hasAttribute = method('Element', 'hasAttribute') as (
+  node: object,
+  name: string,
+) => boolean;
+export const setAttribute = method('Element', 'setAttribute') as (
+  node: object,
+  name: string,
+  value: string,
+) => void;
+export const removeAttribute = method('Element', 'removeAttribute') as (
+  node: object,
+  name: string,
+) => void;
+export const closest = method('Element', 'closest') as (
+  node: object,
+  selector: string,
+) => Element | null;
+export const matches = method('Element', 'matches') as (node: object, selector: string) => boolean;
+export const removeNode = method('Element', 'remove');
+export const insertBefore = method('Node', 'insertBefore') as (
+  target: object,
+  node: Node,
+  next: Node | null,
+) => Node;
+export const contains = method('Node', 'contains') as (
+  target: object,
+  node: Node | null,
+) => boolean;
+export const parentOf = getter('Node', 'parentNode') as (node: object) => ParentNode | null;
+export const nextSiblingOf = getter('Node', 'nextSibling') as (node: object) => Node | null;
+export const localNameOf = getter('Element', 'localName') as (node: object) => string | undefined;
+export const styleOf = getter('HTMLElement', 'style') as (node: object) => CSSStyleDeclaration;
+export const isEditable = getter('HTMLElement', 'isContentEditable') as (node: object) => boolean;
 
-const elementChildren = getter<HTMLCollection>('Element', 'children');
-const queryElement = method<[selector: string], NodeListOf<Element>>('Element', 'querySelectorAll');
-const queryDocument = method<[selector: string], NodeListOf<Element>>(
-  'Document',
-  'querySelectorAll',
-);
+const elementChildren = getter('Element', 'children') as (node: object) => HTMLCollection;
+const queryElement = method('Element', 'querySelectorAll') as (
+  node: object,
+  selector: string,
+) => NodeListOf<Element>;
+const queryDocument = method('Document', 'querySelectorAll') as (
+  node: object,
+  selector: string,
+) => NodeListOf<Element>;
 
 /** The slot that an element asks for. */
 export const slotOf = (element: Element): string => getAttribute(element, 'slot') ?? '';
@@ -79,19 +102,29 @@ export const findAll = <Found extends Element>(element: Element, selector: strin
 export const findAllInPage = <Found extends Element>(selector: string): Found[] =>
   [...queryDocument(document, selector)] as Found[];
 
-const createElement = method<[name: string], HTMLElement>('Document', 'createElement');
-const importNode = method<[node: Node, deep: boolean], Node>('Document', 'importNode');
-const readyState = getter<DocumentReadyState>('Document', 'readyState');
-const contentType = getter<string | undefined>('Document', 'contentType');
-const baseUri = getter<string>('Node', 'baseURI');
-const rootElement = getter<Element>('Document', 'documentElement');
-const activeElement = getter<Element | null>('Document', 'activeElement');
-const bodyElement = getter<HTMLElement | null>('Document', 'body');
-const featurePolicy = getter<PermissionsPolicy | undefined>('Document', 'featurePolicy');
-const addListener = method<[type: string, listener: () => void], void>(
-  'EventTarget',
-  'addEventListener',
-);
+const createElement = method('Document', 'createElement') as (
+  node: object,
+  name: string,
+) => HTMLElement;
+const importNode = method('Document', 'importNode') as (
+  target: object,
+  node: Node,
+  deep: boolean,
+) => Node;
+const readyState = getter('Document', 'readyState') as (node: object) => DocumentReadyState;
+const contentType = getter('Document', 'contentType') as (node: object) => string | undefined;
+const baseUri = getter('Node', 'baseURI') as (node: object) => string;
+const rootElement = getter('Document', 'documentElement') as (node: object) => Element;
+const activeElement = getter('Document', 'activeElement') as (node: object) => Element | null;
+const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement | null;
+const featurePolicy = getter('Document', 'featurePolicy') as (
+  node: object,
+) => PermissionsPolicy | undefined;
+const addListener = method('EventTarget', 'addEventListener') as (
+  node: object,
+  type: string,
+  listener: () => void,
+) => void;
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {
@@ -99,7 +132,7 @@ interface PermissionsPolicy {
 }
 
 /** The document that this module works in, by the platform's own names. */
-export const page = {
+export const PAGE = {
   create: <Name extends keyof HTMLElementTagNameMap>(name: Name) =>
     createElement(document, name) as HTMLElementTagNameMap[Name],
   import: <Imported extends Node>(node: Imported) => importNode(document, node, true) as Imported,
@@ -134,7 +167,7 @@ export const page = {
  * as long as a script in it hangs.
  */
 export function isParsed(node: Node): boolean {
-  if (page.isParsed) return true;
+  if (PAGE.isParsed) return true;
   for (let part: Node | null = node; part; part = parentOf(part)) {
     if (nextSiblingOf(part)) return true;
   }
@@ -146,6 +179,6 @@ export const isFramed = (): boolean => window.top !== window.window;
 
 /** The origin of the page: `null` as a text in a sandbox, unless a variable of the page hides that. */
 export function pageOrigin(): string {
-  const own: unknown = Object.getOwnPropertyDescriptor(globalThis, 'origin')?.get;
-  return own ? globalThis.origin : location.origin;
+  const descriptor = Object.getOwnPropertyDescriptor(globalThis, 'origin');
+  return descriptor && 'get' in descriptor ? globalThis.origin : location.origin;
 }

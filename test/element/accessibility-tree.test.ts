@@ -101,7 +101,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       button “Hand in”
       paragraph “Your exam was not handed in.”
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
-      Details
+      group
         DisclosureTriangle “Details for support”
     paragraph (polite)
     paragraph “Your exam was not handed in. The exam’s server has a problem. Try again in a few minutes.” (assertive)`,
@@ -186,7 +186,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     group
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
       button “Try again”
-      Details
+      group
         DisclosureTriangle “Details for support”
     paragraph (polite)
     paragraph “The exam’s server has a problem. Try again in a few minutes.” (assertive)`,
@@ -198,7 +198,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     group
       paragraph “You may not take this exam. If you think you should, tell your teacher.”
       paragraph “No”
-      Details
+      group
         DisclosureTriangle “Details for support”
     paragraph (polite)
     paragraph “You may not take this exam. If you think you should, tell your teacher. No” (assertive)`,
@@ -212,7 +212,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       paragraph “The exam opens at noon, and stays open for one hour.”
       paragraph “You can try again from ….”
       button “Try again”
-      Details
+      group
         DisclosureTriangle “Details for support”
     paragraph (polite)
     paragraph “This exam has not opened yet. The exam opens at noon, and stays open for one hour. You can try again from ….” (assertive)`,
@@ -224,7 +224,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     group
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
       button “Try again”
-      Details
+      group
         DisclosureTriangle “Details for support”
         paragraph “Support code: … (endpoint-refused)”
         button “Copied”
@@ -238,7 +238,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     group
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
       button “Try again”
-      Details
+      group
         DisclosureTriangle “Details for support”
         paragraph “Support code: … (endpoint-refused)”
         button “Copy details for support”

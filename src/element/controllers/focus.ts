@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { childrenOf, contains, page, slotOf } from '../../exam/platform.js';
+import { childrenOf, contains, PAGE, slotOf } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
@@ -45,7 +45,7 @@ export class FocusController implements ReactiveController {
       const hasGone = this.#elsewhere !== null && !this.#elsewhere.isConnected;
       if (this.#follows && hasGone && isNowhere()) this.#moveIn(null);
     });
-    if (page.body) this.#observer.observe(page.body, { childList: true });
+    if (PAGE.body) this.#observer.observe(PAGE.body, { childList: true });
   }
 
   hostDisconnected(): void {
@@ -110,7 +110,7 @@ const hasContentFor = (host: Element, phase: Phase): boolean =>
     .some((slot) => slot === phase || (phase === 'uploaded' && slot === 'finished'));
 
 /** Whether nothing has the focus. */
-const isNowhere = (): boolean => page.focused === null || page.focused === page.body;
+const isNowhere = (): boolean => PAGE.focused === null || PAGE.focused === PAGE.body;
 
 /**
  * The element that has the focus, if it is `host` or within its light or shadow tree; also in a

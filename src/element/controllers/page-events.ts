@@ -16,10 +16,16 @@ const WINDOW_EVENTS = ['pagehide', 'pageshow', 'online', 'offline', 'DOMContentL
 /** Hears what happens to the page while the host is in the document. */
 export class PageEventsController implements ReactiveController, EventListenerObject {
   readonly #handlers: PageEventHandlers;
+  #isOffline = false;
 
   constructor(host: ExamHost, handlers: PageEventHandlers) {
     this.#handlers = handlers;
     host.addController(this);
+  }
+
+  /** Whether the browser has told that the connection was lost. What it says when asked is often wrong. */
+  get isOffline(): boolean {
+    return this.#isOffline;
   }
 
   hostConnected(): void {
@@ -39,6 +45,8 @@ export class PageEventsController implements ReactiveController, EventListenerOb
         if ((event as PageTransitionEvent).persisted) this.#handlers.onRestore();
         break;
       default:
+        if (event.type === 'offline') this.#isOffline = true;
+        if (event.type === 'online') this.#isOffline = false;
         this.#handlers.onChange();
     }
   }

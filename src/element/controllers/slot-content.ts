@@ -9,7 +9,7 @@ import {
   isParsed,
   localNameOf,
   matches,
-  page,
+  PAGE,
   parentOf,
   nextSiblingOf,
   removeNode,
@@ -153,9 +153,9 @@ export class SlotContentController implements ReactiveController {
   /** Inserts a template's content in a wrapper that carries the slot's name: bare text and fragments can't. */
   #insertContent(template: HTMLTemplateElement): void {
     if (this.#inserted.has(template) || !isParsed(template)) return;
-    const wrapper = page.create('div');
+    const wrapper = PAGE.create('div');
     wrapper.slot = slotOf(template);
-    wrapper.append(page.import(template.content));
+    wrapper.append(PAGE.import(template.content));
     markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
     insertAfter(template, wrapper);

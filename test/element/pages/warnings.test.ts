@@ -6,7 +6,7 @@ import { reachIn } from '../../support/exam-page.js';
 import { importMap, openPage, planLms, startData } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
 import { until } from '../../support/views.js';
-import { openShared, settled } from './support/pages.js';
+import { evaluate, openShared, settled } from './support/pages.js';
 
 const CONSOLE = `<script>
   window.told = [];
@@ -77,12 +77,12 @@ describe('a page of XHTML', () => {
         window.told = [];
         console.error = (...values) => told.push(values.map(String).join(' '));
       </script>
-      ${importMap(lms.url('sdk'))}<script type="module" src="/src/index.ts"></script></head>
+      ${importMap(lms.url('sdk'))}</head>
       <body><proctored-exam data-endpoint="${lms.url('start')}" data-sdk-preload="none"
         ><p slot="in-exam">Q1</p></proctored-exam></body></html>`,
       { headers: { 'content-type': 'application/xhtml+xml; charset=utf-8' } },
     );
-    await window.customElements.whenDefined('proctored-exam');
+    await evaluate<Promise<unknown>>({ window }, `import('/src/index.ts')`);
     await settled();
     const exam = document.querySelector<ProctoredExam>('proctored-exam')!;
     expect(isVisible(exam.querySelector('p'))).to.be.false;
