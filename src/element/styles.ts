@@ -48,6 +48,7 @@ export const STYLES = css`
     cursor: pointer;
   }
   .main,
+  [part='start-button'],
   [part='retry-button'] {
     border-color: transparent;
     background: var(--accent);
@@ -55,6 +56,7 @@ export const STYLES = css`
     font-weight: 600;
   }
   /* the way out comes first, and is the main one */
+  .blocked [part='start-button'],
   a + [part='retry-button'] {
     border-color: var(--line);
     background: none;
@@ -224,6 +226,7 @@ export const STYLES = css`
   }
   @media (forced-colors: active) {
     .main,
+    #view:not(.blocked) [part='start-button'],
     [part='retry-button']:first-child {
       background: ButtonText;
       color: ButtonFace;

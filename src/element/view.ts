@@ -65,12 +65,20 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
   const lang = language ?? nothing;
   const rendering: Rendering = { texts, language, state, lang, dir: directionOf(language) };
   const { polite, assertive } = state.announcements;
-  return html`<div id="view" part="view" role="group" tabindex="-1">
+  // A start that is known to fail is not offered as the main thing to do.
+  const kind = state.environment?.problem ? 'blocked' : '';
+  return html`<div id="view" part="view" class=${kind} role="group" tabindex="-1">
       ${renderPhase(rendering)}${renderLeaving(state)}
       <div id="dock">${renderNotice(rendering)}</div>
     </div>
-    <p part="status" aria-live="polite" aria-atomic="true" lang=${lang}>${asNew(polite)}</p>
-    <p part="alert" aria-live="assertive" aria-atomic="true" lang=${lang}>${asNew(assertive)}</p>`;
+    <p part="status" aria-live="polite" aria-atomic="true" lang=${lang} .textContent=${polite}></p>
+    <p
+      part="alert"
+      aria-live="assertive"
+      aria-atomic="true"
+      lang=${lang}
+      .textContent=${assertive}
+    ></p>`;
 }
 
 /** Not by the first letter of a text: what an LMS says may come first, in another language. */
@@ -118,17 +126,10 @@ const renderButton = (
 ): TemplateResult =>
   html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${asNew(label)}</button>`;
 
-/** A start that is known to fail is not offered as the main thing to do. */
 function renderStart(rendering: Rendering): TemplateResult {
-  const { state, texts, lang, dir } = rendering;
+  const { state, texts } = rendering;
   const label = state.isInterrupted ? texts.resume : texts.start;
-  const kind = state.environment?.problem ? 'second' : 'main';
-  return renderSlot(
-    'start',
-    html`<button part="start-button" class=${kind} data-action="start" lang=${lang} dir=${dir}>
-      ${label}
-    </button>`,
-  );
+  return renderSlot('start', renderButton(rendering, 'start-button', 'start', label));
 }
 
 /** What shows where the author gave nothing. */

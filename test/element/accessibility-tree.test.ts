@@ -103,7 +103,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
       group
         DisclosureTriangle “Details for support”
-    paragraph (polite)
+    paragraph “Your exam has started.” (polite)
     paragraph “Your exam was not handed in. The exam’s server has a problem. Try again in a few minutes.” (assertive)`,
   ],
   [
@@ -152,7 +152,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
         link “grade”
         “here.”
       paragraph “You are offline. The upload waits for the connection: please keep this page open.”
-    paragraph “You are offline. The upload waits for the connection: please keep this page open.” (polite)
+    paragraph “The exam has ended. You are offline. The upload waits for the connection: please keep this page open.” (polite)
     paragraph (assertive)`,
   ],
   [
@@ -162,7 +162,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     group
       paragraph “The exam has ended.”
       paragraph “The recording has arrived. You may close this page.”
-    paragraph “The recording has arrived. You may close this page.” (polite)
+    paragraph “The exam has ended. The recording has arrived. You may close this page.” (polite)
     paragraph (assertive)`,
   ],
   [
@@ -176,7 +176,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
         link “grade”
         “here.”
       paragraph “The recording has arrived. You may close this page.”
-    paragraph “The recording has arrived. You may close this page.” (polite)
+    paragraph “The exam has ended. The recording has arrived. You may close this page.” (polite)
     paragraph (assertive)`,
   ],
   [
