@@ -163,10 +163,9 @@ describe('the history of a page swapper', () => {
     await reachIn(page, 'in-exam');
     await giveAnswers(page.exam);
     let loaded = listen(page, 'turbo:load');
-    evaluate<(address: string) => void>(
-      page,
-      '(address) => Turbo.visit(address)',
-    )(page.lms.url('away'));
+    (evaluate(page, '(address) => Turbo.visit(address)') as (address: string) => void)(
+      page.lms.url('away'),
+    );
     await loaded;
     expect(page.document.querySelector('#away')).not.to.be.null;
     await endSession(page);
@@ -187,7 +186,7 @@ describe('the history of a page swapper', () => {
     link.setAttribute('hx-target', 'body');
     link.setAttribute('hx-push-url', 'true');
     page.document.body.append(link);
-    evaluate<(node: Node) => void>(page, '(node) => htmx.process(node)')(link);
+    (evaluate(page, '(node) => htmx.process(node)') as (node: Node) => void)(link);
     let swapped = listen(page, 'htmx:afterSettle');
     link.click();
     await swapped;

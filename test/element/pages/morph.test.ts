@@ -22,9 +22,11 @@ interface Morpher {
 /** Calls `script` in the page with the server's HTML of `<main>` as `html`. */
 const apply = (page: SharedPage, script: string): unknown => {
   const body = page.html.slice(page.html.indexOf('<main>'), page.html.indexOf('</body>'));
-  return evaluate<(html: string, address: string) => unknown>(
-    page,
-    `(html, address) => { const main = document.querySelector('main'); return ${script}; }`,
+  return (
+    evaluate(
+      page,
+      `(html, address) => { const main = document.querySelector('main'); return ${script}; }`,
+    ) as (html: string, address: string) => unknown
   )(body, page.window.location.href);
 };
 
