@@ -1,5 +1,5 @@
 import type { AttemptOptions } from '../exam/attempt-options.js';
-import { page } from '../exam/platform.js';
+import { PAGE } from '../exam/platform.js';
 import { secretsIn } from '../exam/redact-error.js';
 import { postFinish, requestStartData } from '../exam/requests.js';
 import { importSdk } from '../exam/sdk-loader.js';
@@ -20,7 +20,7 @@ export function attemptOptions(host: ExamHost, environmentChecked: boolean): Att
     config: host.config,
     theme: host.theme,
     secrets: () =>
-      [endpoint, host.finishEndpoint].flatMap((address) => secretsIn(address, page.baseUri)),
+      [endpoint, host.finishEndpoint].flatMap((address) => secretsIn(address, PAGE.baseUri)),
     async requestStartData({ signal }) {
       if (fetchStartData) {
         return { data: await fetchStartData({ signal }), servers: serverRule('cors') };

@@ -39,8 +39,8 @@ function hideExams(): void {
   document.adoptedStyleSheets.push(sheet);
 }
 
-const obstacle = findObstacle();
-if (obstacle && typeof obstacle[1] === 'object') {
-  console.error('proctored-exam:', ...obstacle);
+const OBSTACLE = findObstacle();
+if (OBSTACLE && typeof OBSTACLE[1] === 'object') {
+  console.error('proctored-exam:', ...OBSTACLE);
   hideExams();
 }

@@ -8,7 +8,7 @@ import {
   insertBefore,
   isEditable,
   isParsed,
-  page,
+  PAGE,
   parentOf,
   setAttribute,
 } from '../exam/platform.js';
@@ -70,7 +70,7 @@ export function upgradePlaceholders(
 export function watchPlaceholders(): void {
   const upgradeAll = () => upgradePlaceholders(document);
   upgradeAll();
-  page.onParsed(upgradeAll);
+  PAGE.onParsed(upgradeAll);
   // One search for all that a task has added takes less than a look into each of its nodes.
   new MutationObserver((records) => {
     putBack(findRemovedExams(records), records);
@@ -145,7 +145,7 @@ const isOf = (exam: Element, placeholder: Element): boolean =>
   );
 
 function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredExam {
-  const exam = page.create('proctored-exam');
+  const exam = PAGE.create('proctored-exam');
   for (const attribute of placeholder.attributes) {
     // Trusted Types throw at an event handler.
     if (attribute.name.startsWith('on')) continue;

@@ -1,4 +1,4 @@
-import { page, pageOrigin } from './platform.js';
+import { PAGE, pageOrigin } from './platform.js';
 
 const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
 
@@ -8,7 +8,7 @@ const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
  * @returns `undefined` for any other: `javascript:` would run, and `data:` has no origin
  */
 export function webAddress(address: string): string | undefined {
-  const link = page.create('a');
+  const link = PAGE.create('a');
   link.href = address;
   return WEB_PROTOCOLS.has(link.protocol) ? link.href : undefined;
 }

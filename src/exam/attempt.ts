@@ -14,7 +14,7 @@ import { isServerFailure, waitBeforeRetry } from './backoff.js';
 import { withDeadline } from './deadline.js';
 import { createDeferred } from './deferred.js';
 import { findProblem } from './environment.js';
-import { asExamError, ProctoredExamError } from './errors.js';
+import { alreadyRunning, asExamError, ProctoredExamError } from './errors.js';
 import { callInit } from './init.js';
 import { claimPage, releasePage } from './page-services.js';
 import { isTerminal } from './phases.js';
@@ -43,7 +43,6 @@ export class ExamAttempt {
   readonly #abortController = new AbortController();
   #state: AttemptState = { phase: 'preparing', step: 'preparing', since: Date.now() };
   #releaseSession: ReleaseSession | undefined;
-  /** The start token, once it has come. */
   #jwt: string | undefined;
   /** How many attempts in a row, up to this one, came after a failure of the LMS. */
   #failuresInRow = 0;
@@ -256,8 +255,7 @@ export class ExamAttempt {
 
   /** No text of an error shows the start token, nor what the endpoints' addresses hold. */
   #redact(error: ProctoredExamError): ProctoredExamError {
-    const secrets = this.#options.secrets();
-    return redactError(error, this.#jwt === undefined ? secrets : [this.#jwt, ...secrets]);
+    return redactError(error, [this.#jwt ?? '', ...this.#options.secrets()]);
   }
 
   #fail(thrown: ProctoredExamError): void {
@@ -300,6 +298,3 @@ function finishAfter(state: AttemptState): FinishRequest {
   const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
   return finish.status === 'failed' ? { status: 'none' } : finish;
 }
-
-const alreadyRunning = (where: string): ProctoredExamError =>
-  new ProctoredExamError('already-running', `expected no other exam, got one in another ${where}`);

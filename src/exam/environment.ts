@@ -1,6 +1,6 @@
 import { ProctoredExamError } from './errors.js';
 import { permissionStatuses } from './page-services.js';
-import { isFramed, page, pageOrigin } from './platform.js';
+import { isFramed, PAGE, pageOrigin } from './platform.js';
 
 /** What a proctored exam needs, by the names that a frame's `allow` gives them. */
 const FEATURES = ['camera', 'microphone', 'display-capture'] as const;
@@ -45,7 +45,7 @@ export async function findProblem(): Promise<ProctoredExamError | undefined> {
     const message = `expected https or localhost, got ${location.origin}`;
     return new ProctoredExamError('insecure-context', message);
   }
-  if (page.isXml) {
+  if (PAGE.isXml) {
     const message = 'expected a page of type text/html, got XML, in which nothing can be rendered';
     return new ProctoredExamError('config-invalid', message);
   }
@@ -69,7 +69,7 @@ export async function findProblem(): Promise<ProctoredExamError | undefined> {
 }
 
 async function findWithheld(): Promise<MediaFeature[]> {
-  const policy = page.permissionsPolicy;
+  const policy = PAGE.permissionsPolicy;
   if (policy) return FEATURES.filter((feature) => !policy.allowsFeature(feature));
   // Opaque origins are refused whatever the frame allows.
   return isFramed() && pageOrigin() !== 'null' ? filterFeatures(isWithheld) : [];

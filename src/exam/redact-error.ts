@@ -51,7 +51,7 @@ function redactValue(value: unknown, redactor: Redactor, depth: number): unknown
 function redactCause(error: Error, redactor: Redactor, depth: number): Error {
   const message = redactor.redact(error.message);
   const cause = redactValue(error.cause, redactor, depth - 1);
-  const details = redactRecord({ ...error }, redactor, depth);
+  const details = redactRecord(Object.fromEntries(Object.entries(error)), redactor, depth);
   const isClean = message === error.message && cause === error.cause;
   if (isClean && Object.entries(error).every(([name, value]) => details[name] === value)) {
     return error;

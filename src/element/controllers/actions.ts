@@ -140,7 +140,7 @@ export class ActionsController {
 /** The action whose name has most letters in common with `name`, by pairs. */
 function nearestAction(name: string): Action {
   const pairsOf = (text: string) =>
-    [...text].map((letter, index) => letter + (text[index + 1] ?? ''));
+    Array.from(text, (letter, index) => letter + (text[index + 1] ?? ''));
   const pairs = new Set(pairsOf(name.toLowerCase()));
   const scoreOf = (action: Action) => pairsOf(action).filter((pair) => pairs.has(pair)).length;
   return [...ACTIONS].sort((one, other) => scoreOf(other) - scoreOf(one))[0] ?? 'start';

@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import { isPhase, PHASES } from '../../exam/phases.js';
-import { localNameOf, page, parentOf, slotOf } from '../../exam/platform.js';
+import { localNameOf, PAGE, parentOf, slotOf } from '../../exam/platform.js';
 import { isInsertedContent } from '../content-marks.js';
 import type { ExamHost } from '../host.js';
 
@@ -22,7 +22,7 @@ export class ContentWarningsController implements ReactiveController {
       if (isStray(node))
         this.#warn(node, `expected a child's slot to be one of ${PHASES.join()}, got`);
     }
-    if (page.isParsed && !this.#host.firstElementChild) this.#warnOfOrphans();
+    if (PAGE.isParsed && !this.#host.firstElementChild) this.#warnOfOrphans();
   }
 
   /** In a `<p>`, the parser moves a `<div>` or a heading out of the tag: it shows from the start. */

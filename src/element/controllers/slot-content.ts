@@ -9,7 +9,7 @@ import {
   isParsed,
   localNameOf,
   matches,
-  page,
+  PAGE,
   parentOf,
   nextSiblingOf,
   removeNode,
@@ -70,7 +70,7 @@ export class SlotContentController implements ReactiveController {
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
     this.#observer.observe(this.#host, { childList: true });
     for (const child of childrenOf(this.#host)) this.#observeMarks(child);
-    for (const frame of findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]')) {
+    for (const frame of framesIn(this.#host, 'iframe[data-src]')) {
       this.#observeSrc(frame);
     }
     this.#host.requestUpdate();
@@ -138,9 +138,9 @@ export class SlotContentController implements ReactiveController {
   /** Inserts a template's content in a wrapper that carries the slot's name: bare text and fragments can't. */
   #insertContent(template: HTMLTemplateElement): void {
     if (this.#inserted.has(template) || !isParsed(template)) return;
-    const wrapper = page.create('div');
+    const wrapper = PAGE.create('div');
     wrapper.slot = slotOf(template);
-    wrapper.append(page.import(template.content));
+    wrapper.append(PAGE.import(template.content));
     markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
     insertAfter(template, wrapper);
@@ -161,7 +161,7 @@ export class SlotContentController implements ReactiveController {
   }
 
   #loadFrames(): void {
-    const frames = findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]:not([src])');
+    const frames = framesIn(this.#host, 'iframe[data-src]:not([src])');
     for (const frame of frames) {
       const child = this.#childAround(frame);
       if (!child || !this.#shown.includes(slotOf(child))) continue;
@@ -198,6 +198,12 @@ export class SlotContentController implements ReactiveController {
 
 const isTemplate = (child: Element): child is HTMLTemplateElement =>
   localNameOf(child) === 'template';
+
+const isFrame = (element: Element): element is HTMLIFrameElement =>
+  localNameOf(element) === 'iframe';
+
+const framesIn = (host: Element, selector: string): HTMLIFrameElement[] =>
+  findAll(host, selector).filter(isFrame);
 
 function shownSlots(phase: Phase, children: Element[]): string[] {
   const fallback = FALLBACK[phase];

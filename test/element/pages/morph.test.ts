@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { inPhase, isVisible } from '../../support/exam.js';
 import { reachIn } from '../../support/exam-page.js';
 import {
-  evaluate,
+  callIn,
   examHtml,
   giveAnswers,
   library,
@@ -22,10 +22,12 @@ interface Morpher {
 /** Calls `script` in the page with the server's HTML of `<main>` as `html`. */
 const apply = (page: SharedPage, script: string): unknown => {
   const body = page.html.slice(page.html.indexOf('<main>'), page.html.indexOf('</body>'));
-  return evaluate<(html: string, address: string) => unknown>(
+  return callIn(
     page,
     `(html, address) => { const main = document.querySelector('main'); return ${script}; }`,
-  )(body, page.window.location.href);
+    body,
+    page.window.location.href,
+  );
 };
 
 const MORPHERS: Record<string, Morpher> = {
