@@ -108,7 +108,7 @@ export function loadAtOnce(content: Element): void {
   }
 }
 
-const loadingIn = (content: Element): Element[] => {
+function loadingIn(content: Element): Element[] {
   const names = loadingNames();
   return matches(content, names) ? [content] : findAll(content, names);
-};
+}

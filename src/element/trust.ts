@@ -1,6 +1,6 @@
 import { isListed, isLocalhost, parseOriginList, VENDOR_SERVERS } from '../contract/origins.js';
 import type { ServerRule } from '../contract/start-data.js';
-import { findAllInPage, getAttribute, hasAttribute, localNameOf } from '../exam/platform.js';
+import { findAllInPage, hasAttribute, localNameOf } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
 
 /**
@@ -46,9 +46,9 @@ export function requestMode(exam: Element, address?: string): RequestMode {
  * @param mode how far the request for the start data might go
  */
 export function serverRule(mode: RequestMode): ServerRule | undefined {
-  const [meta] = findAllInPage(SERVER_LIST_SELECTOR);
+  const [meta] = findAllInPage<HTMLMetaElement>(SERVER_LIST_SELECTOR);
   if (!meta && mode !== 'same-origin') return undefined;
-  const list = parseOriginList(meta ? (getAttribute(meta, 'content') ?? '') : VENDOR_SERVERS);
+  const list = parseOriginList(meta?.content ?? VENDOR_SERVERS);
   for (const entry of list.refused) {
     console.error(
       `proctored-exam: <meta name="${SERVER_LIST}">: expected origins such as https://proctor.example.edu or https://*.example.edu, got ${entry}`,

@@ -85,3 +85,14 @@ export function errorOf(state: AttemptState | undefined): ProctoredExamError | u
       return undefined;
   }
 }
+
+/** What is known of the vendor's session in `state`. */
+export function withSession(state: AttemptState): Pick<Checking, 'sessionId' | 'session'> {
+  return 'session' in state ? state : { sessionId: undefined, session: undefined };
+}
+
+/** A request to finish that has failed is of no account once the exam is over by other means. */
+export function finishAfter(state: AttemptState): FinishRequest {
+  const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
+  return finish.status === 'failed' ? { status: 'none' } : finish;
+}

@@ -3,9 +3,10 @@ import { ANSWER_DEADLINE } from '../contract/limits.js';
 import { reasonOf } from '../contract/reason.js';
 import type { AttemptOptions } from './attempt-options.js';
 import {
+  finishAfter,
   mayFollow,
+  withSession,
   type AttemptState,
-  type Checking,
   type FinishRequest,
   type Running,
   type Step,
@@ -14,7 +15,7 @@ import { isServerFailure, waitBeforeRetry } from './backoff.js';
 import { withDeadline } from './deadline.js';
 import { createDeferred } from './deferred.js';
 import { findProblem } from './environment.js';
-import { alreadyRunning, asExamError, ProctoredExamError } from './errors.js';
+import { asExamError, ProctoredExamError } from './errors.js';
 import { callInit } from './init.js';
 import { claimPage, releasePage } from './page-services.js';
 import { isTerminal } from './phases.js';
@@ -43,6 +44,7 @@ export class ExamAttempt {
   readonly #abortController = new AbortController();
   #state: AttemptState = { phase: 'preparing', step: 'preparing', since: Date.now() };
   #releaseSession: ReleaseSession | undefined;
+  /** The start token, once it has come. */
   #jwt: string | undefined;
   /** How many attempts in a row, up to this one, came after a failure of the LMS. */
   #failuresInRow = 0;
@@ -255,7 +257,8 @@ export class ExamAttempt {
 
   /** No text of an error shows the start token, nor what the endpoints' addresses hold. */
   #redact(error: ProctoredExamError): ProctoredExamError {
-    return redactError(error, [this.#jwt ?? '', ...this.#options.secrets()]);
+    const secrets = this.#options.secrets();
+    return redactError(error, this.#jwt === undefined ? secrets : [this.#jwt, ...secrets]);
   }
 
   #fail(thrown: ProctoredExamError): void {
@@ -288,13 +291,5 @@ export class ExamAttempt {
   }
 }
 
-/** What is known of the vendor's session in `state`. */
-function withSession(state: AttemptState): Pick<Checking, 'sessionId' | 'session'> {
-  return 'session' in state ? state : { sessionId: undefined, session: undefined };
-}
-
-/** A request to finish that has failed is of no account once the exam is over by other means. */
-function finishAfter(state: AttemptState): FinishRequest {
-  const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
-  return finish.status === 'failed' ? { status: 'none' } : finish;
-}
+const alreadyRunning = (where: string): ProctoredExamError =>
+  new ProctoredExamError('already-running', `expected no other exam, got one in another ${where}`);

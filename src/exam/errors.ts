@@ -98,7 +98,3 @@ export const asExamError = (thrown: unknown, code: ErrorCode): ProctoredExamErro
   thrown instanceof ProctoredExamError
     ? thrown
     : new ProctoredExamError(code, `${code}: ${reasonOf(thrown)}`, thrown);
-
-/** @param where the exam runs, for the integrator */
-export const alreadyRunning = (where: string): ProctoredExamError =>
-  new ProctoredExamError('already-running', `expected no other exam, got one in another ${where}`);

@@ -6,25 +6,24 @@
  * counts. Lint keeps `src/element` and `src/exam` from reading them elsewhere.
  */
 
+type Method = (...values: unknown[]) => unknown;
+
 /** Where the platform defines what is read here. */
 type Interface = 'Document' | 'Element' | 'EventTarget' | 'HTMLElement' | 'Node';
 
-type Getter = (node: object) => unknown;
-type Method = (node: object, ...values: unknown[]) => unknown;
-
 function descriptorIn(owner: Interface, name: string): PropertyDescriptor | undefined {
   const found: unknown = Reflect.get(globalThis, owner);
-  if (typeof found !== 'function') return undefined;
-  return Object.getOwnPropertyDescriptor(found.prototype as object, name);
+  return typeof found === 'function'
+    ? Object.getOwnPropertyDescriptor(found.prototype, name)
+    : undefined;
 }
 
 /** A property as its interface defines it. A node that doesn't implement the interface has its own. */
-function getter(owner: Interface, name: string): Getter {
-  const descriptor = descriptorIn(owner, name) ?? {};
-  const get: unknown = Reflect.get(descriptor, 'get');
+function getter(owner: Interface, name: string): (node: object) => unknown {
+  const get: unknown = Reflect.get(descriptorIn(owner, name) ?? {}, 'get');
   return (node) => {
     try {
-      if (typeof get === 'function') return Reflect.apply(get as () => unknown, node, []);
+      if (typeof get === 'function') return Reflect.apply(get, node, []) as unknown;
     } catch {
       // An SVG element has a style, too, which that of HTML elements can't read.
     }
@@ -33,82 +32,99 @@ function getter(owner: Interface, name: string): Getter {
 }
 
 /** A method as its interface defines it. */
-function method(owner: Interface, name: string): Method {
+function method(owner: Interface, name: string): (node: object, ...values: unknown[]) => unknown {
   const own: unknown = descriptorIn(owner, name)?.value;
   return (node, ...values) => {
     const called: unknown = typeof own === 'function' ? own : Reflect.get(node, name);
-    return Reflect.apply(called as (...given: unknown[]) => unknown, node, values);
+    return Reflect.apply(called as Method, node, values);
   };
 }
 
 export const getAttribute = method('Element', 'getAttribute') as (
-  element: object,
+  node: object,
   name: string,
 ) => string | null;
 export const hasAttribute = method('Element', 'hasAttribute') as (
-  element: object,
+  node: object,
   name: string,
 ) => boolean;
-export const setAttribute: (element: object, name: string, value: string) => void = method(
-  'Element',
-  'setAttribute',
-);
-export const removeAttribute: (element: object, name: string) => void = method(
-  'Element',
-  'removeAttribute',
-);
+export const setAttribute = method('Element', 'setAttribute') as (
+  node: object,
+  name: string,
+  value: string,
+) => void;
+export const removeAttribute = method('Element', 'removeAttribute') as (
+  node: object,
+  name: string,
+) => void;
 export const closest = method('Element', 'closest') as (
-  element: object,
+  node: object,
   selector: string,
 ) => Element | null;
-export const matches = method('Element', 'matches') as (
-  element: object,
-  selector: string,
+export const matches = method('Element', 'matches') as (node: object, selector: string) => boolean;
+export const removeNode = method('Element', 'remove');
+export const insertBefore = method('Node', 'insertBefore') as (
+  target: object,
+  node: Node,
+  next: Node | null,
+) => Node;
+export const contains = method('Node', 'contains') as (
+  target: object,
+  node: Node | null,
 ) => boolean;
-export const removeNode: (node: object) => void = method('Element', 'remove');
-export const insertBefore: (parent: object, node: Node, next: Node | null) => void = method(
-  'Node',
-  'insertBefore',
-);
-export const contains = method('Node', 'contains') as (node: object, other: Node | null) => boolean;
 export const parentOf = getter('Node', 'parentNode') as (node: object) => ParentNode | null;
 export const nextSiblingOf = getter('Node', 'nextSibling') as (node: object) => Node | null;
 export const localNameOf = getter('Element', 'localName') as (node: object) => string | undefined;
-export const styleOf = getter('HTMLElement', 'style') as (element: object) => CSSStyleDeclaration;
+export const styleOf = getter('HTMLElement', 'style') as (node: object) => CSSStyleDeclaration;
 export const isEditable = getter('HTMLElement', 'isContentEditable') as (node: object) => boolean;
 
-const elementChildren = getter('Element', 'children');
-const queryElement = method('Element', 'querySelectorAll');
-const queryDocument = method('Document', 'querySelectorAll');
+const elementChildren = getter('Element', 'children') as (node: object) => HTMLCollection;
+const queryElement = method('Element', 'querySelectorAll') as (
+  node: object,
+  selector: string,
+) => NodeListOf<Element>;
+const queryDocument = method('Document', 'querySelectorAll') as (
+  node: object,
+  selector: string,
+) => NodeListOf<Element>;
 
 /** The slot that an element asks for. */
 export const slotOf = (element: Element): string => getAttribute(element, 'slot') ?? '';
 
 /** The child elements, at the time of the call. */
-export const childrenOf = (element: Element): Element[] => [
-  ...(elementChildren(element) as HTMLCollection),
-];
+export const childrenOf = (element: Element): Element[] => [...elementChildren(element)];
 
 /** All descendants of an element that match, at the time of the call. */
-export const findAll = (element: Element, selector: string): HTMLElement[] => [
-  ...(queryElement(element, selector) as NodeListOf<HTMLElement>),
-];
+export const findAll = <Found extends Element>(element: Element, selector: string): Found[] =>
+  [...queryElement(element, selector)] as Found[];
 
 /** All elements of the document that match, at the time of the call. */
-export const findAllInPage = (selector: string): HTMLElement[] => [
-  ...(queryDocument(document, selector) as NodeListOf<HTMLElement>),
-];
+export const findAllInPage = <Found extends Element>(selector: string): Found[] =>
+  [...queryDocument(document, selector)] as Found[];
 
-const createElement = method('Document', 'createElement');
-const importNode = method('Document', 'importNode');
-const readyState = getter('Document', 'readyState');
-const contentType = getter('Document', 'contentType');
-const baseUri = getter('Node', 'baseURI');
-const rootElement = getter('Document', 'documentElement');
-const activeElement = getter('Document', 'activeElement');
-const bodyElement = getter('Document', 'body');
-const featurePolicy = getter('Document', 'featurePolicy');
-const addListener = method('EventTarget', 'addEventListener');
+const createElement = method('Document', 'createElement') as (
+  node: object,
+  name: string,
+) => HTMLElement;
+const importNode = method('Document', 'importNode') as (
+  target: object,
+  node: Node,
+  deep: boolean,
+) => Node;
+const readyState = getter('Document', 'readyState') as (node: object) => DocumentReadyState;
+const contentType = getter('Document', 'contentType') as (node: object) => string | undefined;
+const baseUri = getter('Node', 'baseURI') as (node: object) => string;
+const rootElement = getter('Document', 'documentElement') as (node: object) => Element;
+const activeElement = getter('Document', 'activeElement') as (node: object) => Element | null;
+const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement | null;
+const featurePolicy = getter('Document', 'featurePolicy') as (
+  node: object,
+) => PermissionsPolicy | undefined;
+const addListener = method('EventTarget', 'addEventListener') as (
+  node: object,
+  type: string,
+  listener: () => void,
+) => void;
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {
@@ -119,7 +135,7 @@ interface PermissionsPolicy {
 export const PAGE = {
   create: <Name extends keyof HTMLElementTagNameMap>(name: Name) =>
     createElement(document, name) as HTMLElementTagNameMap[Name],
-  import: (node: DocumentFragment) => importNode(document, node, true) as DocumentFragment,
+  import: <Imported extends Node>(node: Imported) => importNode(document, node, true) as Imported,
   onParsed: (listener: () => void) => addListener(document, 'DOMContentLoaded', listener),
   /** Whether the parser still reads the document. */
   get isParsed(): boolean {
@@ -127,23 +143,22 @@ export const PAGE = {
   },
   /** Whether the document is no HTML. Imitations of browsers don't tell. */
   get isXml(): boolean {
-    const type = contentType(document);
-    return typeof type === 'string' && type.endsWith('xml');
+    return contentType(document)?.endsWith('xml') === true;
   },
   get baseUri(): string {
-    return baseUri(document) as string;
+    return baseUri(document);
   },
   get root(): Element {
-    return rootElement(document) as Element;
+    return rootElement(document);
   },
   get body(): HTMLElement | null {
-    return bodyElement(document) as HTMLElement | null;
+    return bodyElement(document);
   },
   get focused(): Element | null {
-    return activeElement(document) as Element | null;
+    return activeElement(document);
   },
   get permissionsPolicy(): PermissionsPolicy | undefined {
-    return featurePolicy(document) as PermissionsPolicy | undefined;
+    return featurePolicy(document);
   },
 };
 
@@ -165,5 +180,5 @@ export const isFramed = (): boolean => window.top !== window.window;
 /** The origin of the page: `null` as a text in a sandbox, unless a variable of the page hides that. */
 export function pageOrigin(): string {
   const descriptor = Object.getOwnPropertyDescriptor(globalThis, 'origin');
-  return descriptor?.get ? globalThis.origin : location.origin;
+  return descriptor && 'get' in descriptor ? globalThis.origin : location.origin;
 }

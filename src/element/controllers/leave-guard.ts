@@ -69,7 +69,7 @@ export class LeaveGuardController implements ReactiveController {
     const link = clickedLink(event);
     if (!link) return;
     const isLeaving = leavesPage(link) && !libraryHandles(link);
-    // What is to be saved would be shown by htmx, in the place of the page.
+    // Otherwise htmx would show what is to be saved in the place of the page.
     const isSaved = libraryHandles(link) && isDownload(link);
     if (isLeaving || isSaved) event.stopImmediatePropagation();
   };

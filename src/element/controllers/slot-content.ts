@@ -70,7 +70,7 @@ export class SlotContentController implements ReactiveController {
     this.#observer = new MutationObserver(() => this.#host.requestUpdate());
     this.#observer.observe(this.#host, { childList: true });
     for (const child of childrenOf(this.#host)) this.#observeMarks(child);
-    for (const frame of framesIn(this.#host, 'iframe[data-src]')) {
+    for (const frame of findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]')) {
       this.#observeSrc(frame);
     }
     this.#host.requestUpdate();
@@ -161,7 +161,7 @@ export class SlotContentController implements ReactiveController {
   }
 
   #loadFrames(): void {
-    const frames = framesIn(this.#host, 'iframe[data-src]:not([src])');
+    const frames = findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]:not([src])');
     for (const frame of frames) {
       const child = this.#childAround(frame);
       if (!child || !this.#shown.includes(slotOf(child))) continue;
@@ -198,12 +198,6 @@ export class SlotContentController implements ReactiveController {
 
 const isTemplate = (child: Element): child is HTMLTemplateElement =>
   localNameOf(child) === 'template';
-
-const isFrame = (element: Element): element is HTMLIFrameElement =>
-  localNameOf(element) === 'iframe';
-
-const framesIn = (host: Element, selector: string): HTMLIFrameElement[] =>
-  findAll(host, selector).filter(isFrame);
 
 function shownSlots(phase: Phase, children: Element[]): string[] {
   const fallback = FALLBACK[phase];

@@ -4,7 +4,6 @@ import { inPhase, isVisible } from '../../support/exam.js';
 import { reachIn, type ExamPage } from '../../support/exam-page.js';
 import { openPage } from '../../support/lms.js';
 import {
-  callIn,
   evaluate,
   giveAnswers,
   library,
@@ -167,7 +166,10 @@ describe('the history of a page swapper', () => {
     await reachIn(page, 'in-exam');
     await giveAnswers(page.exam);
     let loaded = listen(page, 'turbo:load');
-    callIn(page, '(address) => Turbo.visit(address)', page.lms.url('away'));
+    evaluate<(address: string) => void>(
+      page,
+      '(address) => Turbo.visit(address)',
+    )(page.lms.url('away'));
     await loaded;
     expect(page.document.querySelector('#away')).not.to.be.null;
     await endSession(page);
@@ -188,7 +190,7 @@ describe('the history of a page swapper', () => {
     link.setAttribute('hx-target', 'body');
     link.setAttribute('hx-push-url', 'true');
     page.document.body.append(link);
-    callIn(page, '(node) => htmx.process(node)', link);
+    evaluate<(node: Node) => void>(page, '(node) => htmx.process(node)')(link);
     let swapped = listen(page, 'htmx:afterSettle');
     link.click();
     await swapped;

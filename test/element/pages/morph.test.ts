@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { inPhase, isVisible } from '../../support/exam.js';
 import { reachIn } from '../../support/exam-page.js';
 import {
-  callIn,
+  evaluate,
   examHtml,
   giveAnswers,
   library,
@@ -22,12 +22,10 @@ interface Morpher {
 /** Calls `script` in the page with the server's HTML of `<main>` as `html`. */
 const apply = (page: SharedPage, script: string): unknown => {
   const body = page.html.slice(page.html.indexOf('<main>'), page.html.indexOf('</body>'));
-  return callIn(
+  return evaluate<(html: string, address: string) => unknown>(
     page,
     `(html, address) => { const main = document.querySelector('main'); return ${script}; }`,
-    body,
-    page.window.location.href,
-  );
+  )(body, page.window.location.href);
 };
 
 const MORPHERS: Record<string, Morpher> = {

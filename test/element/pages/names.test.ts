@@ -6,7 +6,7 @@ import { importMap, openPage, planLms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
 import type { ProctoredExam } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
-import { callIn, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
+import { evaluate, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
 
 /** Names that an author may well give to images; each hides a property of `document`. */
 const DOCUMENT_NAMES = [
@@ -181,7 +181,7 @@ describe('text nodes that a translator has replaced', () => {
           resolve({ init: (options) => sdk.receive(options) as never });
         };
       });
-    const translate = () => callIn({ window }, TRANSLATE, exam.shadowRoot!);
+    const translate = () => evaluate<(root: Node) => void>({ window }, TRANSLATE)(exam.shadowRoot!);
     /** The button that has been pressed may still show, above. */
     const lastLine = () => viewText(exam).split('\n').at(-1);
     /** Waits for a text, in full and alone, and translates it. */

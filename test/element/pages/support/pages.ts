@@ -92,17 +92,8 @@ export async function examOf(frame: HTMLIFrameElement): Promise<ExamPage> {
 }
 
 /** Evaluates a script in the page: its own libraries are not the test's. */
-export function evaluate({ window }: Pick<ExamPage, 'window'>, script: string): unknown {
-  return (window as unknown as { eval(script: string): unknown }).eval(script);
-}
-
-/** Calls a function of the page's, which its text makes. */
-export function callIn(
-  page: Pick<ExamPage, 'window'>,
-  script: string,
-  ...values: unknown[]
-): unknown {
-  return (evaluate(page, script) as (...given: unknown[]) => unknown)(...values);
+export function evaluate<T = unknown>({ window }: Pick<ExamPage, 'window'>, script: string): T {
+  return (window as unknown as { eval(script: string): T }).eval(script);
 }
 
 /** The learner's answers: in the page, and in the quiz's frame. */
