@@ -12,6 +12,8 @@ import {
   type SharedPage,
 } from './support/pages.js';
 
+const IS_WEBKIT = !/Firefox|Chrome/.test(navigator.userAgent);
+
 /** A library that re-applies the server's HTML to the document. */
 interface Morpher {
   head: string;
@@ -120,8 +122,6 @@ for (const [name, { head, morph }] of Object.entries(MORPHERS)) {
     }
   });
 }
-
-const IS_WEBKIT = !('chrome' in window) && !navigator.userAgent.includes('Firefox');
 
 describe('while a phase shows', () => {
   it('the content of its template comes back when others take it out', async () => {
