@@ -23,8 +23,11 @@ export const REVEALED = 'data-exam-revealed';
 /** Turbo leaves what bears this attribute as it is when it morphs the page. */
 const TURBO_PERMANENT = 'data-turbo-permanent';
 
-/** What loads by itself in a copy, at the latest when the copy is in the document. */
-const LOADING = 'iframe, img';
+/**
+ * What would load in a copy that is taken out as soon as it is in the document. Of frames, only Chromium
+ * sends the request then; other engines load a frame again when it is told to load late.
+ */
+const loadingNames = (): string => ('userAgentData' in navigator ? 'iframe, img' : 'img');
 
 /** What has an address that loads, when it is made or when it is in a document. */
 const ADDRESSES = ['src', 'srcset', 'srcdoc', 'data', 'poster', 'href'];
@@ -105,5 +108,7 @@ export function loadAtOnce(content: Element): void {
   }
 }
 
-const loadingIn = (content: Element): Element[] =>
-  matches(content, LOADING) ? [content] : findAll(content, LOADING);
+function loadingIn(content: Element): Element[] {
+  const names = loadingNames();
+  return matches(content, names) ? [content] : findAll(content, names);
+}

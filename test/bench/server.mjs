@@ -8,7 +8,7 @@ import { installPeers, requirePeer } from './support/peers.mjs';
 import { inTurn, median, medianRatio, table } from './support/rows.mjs';
 import { payload, proctor, secret, signingInput } from './support/start-app.mjs';
 
-/* global Request, crypto */
+/* global Request */
 
 const ROUNDS = 41;
 const WARM_UP = 8;

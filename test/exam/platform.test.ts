@@ -54,17 +54,17 @@ describe('the platform’s own properties and methods', () => {
       `<!doctype html><html lang="en"><title>Page</title>${names.map((name) => `<img name="${name}" alt="">`).join('')}
       <script>var origin = 'Berlin'; var parent = window.window; var self = {};</script>
       <script type="module">
-        import { page, findAllInPage, isFramed, pageOrigin } from '/src/exam/platform.ts';
+        import { PAGE, findAllInPage, isFramed, pageOrigin } from '/src/exam/platform.ts';
         Object.assign(window, { seen: {
           images: findAllInPage('img').length,
-          baseUri: page.baseUri,
-          isParsed: page.isParsed,
-          root: page.root.localName,
-          body: page.body.localName,
-          focused: page.focused.localName,
-          policy: typeof page.permissionsPolicy?.allowsFeature,
-          created: page.create('p').localName,
-          imported: page.import(document.images[0]).name,
+          baseUri: PAGE.baseUri,
+          isParsed: PAGE.isParsed,
+          root: PAGE.root.localName,
+          body: PAGE.body.localName,
+          focused: PAGE.focused.localName,
+          policy: typeof PAGE.permissionsPolicy?.allowsFeature,
+          created: PAGE.create('p').localName,
+          imported: PAGE.import(document.images[0]).name,
           isFramed: isFramed(),
           origin: pageOrigin(),
         } });

@@ -1,7 +1,7 @@
 /** What the server's parts of `npm run bench` serve, on any runtime: one start, checked or bare. */
 import { createProctor } from '../../../dist/server/index.js';
 
-/* global Response, TextEncoder, btoa, crypto */
+/* global Response, TextEncoder, btoa */
 
 export const secret = 'a-secret-of-the-benchmark-only-0123456789';
 

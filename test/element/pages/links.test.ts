@@ -236,8 +236,8 @@ describe('during an exam, what swaps a part of the page only,', () => {
       template.innerHTML = content.replaceAll('{part}', lms.url('part'));
       template.innerHTML += '<label>Answer <input id="answer"></label>';
       await reachIn(page, 'in-exam');
-      evaluate<(node: Node) => void>(page, '(node) => window.htmx?.process(node)')(page.exam);
-      evaluate<(node: Node) => void>(page, '(node) => window.up?.hello(node)')(page.exam);
+      (evaluate(page, '(node) => window.htmx?.process(node)') as (node: Node) => void)(page.exam);
+      (evaluate(page, '(node) => window.up?.hello(node)') as (node: Node) => void)(page.exam);
       expect(await click(page)).to.deep.equal({ questions: 0, left: false });
       await lms.waitFor('part');
       while (!page.document.querySelector('#q2')) await settled();

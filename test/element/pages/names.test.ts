@@ -181,7 +181,8 @@ describe('text nodes that a translator has replaced', () => {
           resolve({ init: (options) => sdk.receive(options) as never });
         };
       });
-    const translate = () => evaluate<(root: Node) => void>({ window }, TRANSLATE)(exam.shadowRoot!);
+    const translate = () =>
+      (evaluate({ window }, TRANSLATE) as (root: Node) => void)(exam.shadowRoot!);
     /** The button that has been pressed may still show, above. */
     const lastLine = () => viewText(exam).split('\n').at(-1);
     /** Waits for a text, in full and alone, and translates it. */

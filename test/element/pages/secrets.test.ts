@@ -112,7 +112,7 @@ describe('no secret is shown', () => {
     it(`when the vendor's init throws ${what}`, async () => {
       const lms = await planLms({ start: [{ body: startData({ jwt: JWT }) }] });
       const { exam } = await mount('', lms);
-      fakeSdk.respond = () => Promise.reject(make() as Error);
+      fakeSdk.respond = () => Promise.reject(make());
       const error = await failedStart(exam);
       expect(error.code).to.equal('init-rejected');
       expectNone(await readAll(exam, error, logged), JWT);

@@ -82,7 +82,7 @@ describe('a page of XHTML', () => {
         ><p slot="in-exam">Q1</p></proctored-exam></body></html>`,
       { headers: { 'content-type': 'application/xhtml+xml; charset=utf-8' } },
     );
-    await evaluate<Promise<unknown>>({ window }, `import('/src/index.ts')`);
+    await (evaluate({ window }, `import('/src/index.ts')`) as Promise<unknown>);
     await settled();
     const exam = document.querySelector<ProctoredExam>('proctored-exam')!;
     expect(isVisible(exam.querySelector('p'))).to.be.false;

@@ -92,8 +92,8 @@ export async function examOf(frame: HTMLIFrameElement): Promise<ExamPage> {
 }
 
 /** Evaluates a script in the page: its own libraries are not the test's. */
-export function evaluate<T = unknown>({ window }: Pick<ExamPage, 'window'>, script: string): T {
-  return (window as unknown as { eval(script: string): T }).eval(script);
+export function evaluate({ window }: Pick<ExamPage, 'window'>, script: string): unknown {
+  return (window as unknown as { eval(script: string): unknown }).eval(script);
 }
 
 /** The learner's answers: in the page, and in the quiz's frame. */
