@@ -74,7 +74,7 @@ const launchers = {
  * so that its requests can be told apart. The map must come before every module, those that the
  * runner puts at the start of a `<head>` too: hence none is written.
  */
-function testPage(/** @type {string} */ testFramework) {
+function testPage() {
   const id = randomUUID();
   const imports = {
     'https://sdk.web.proctor.constructor.app/proctoring.js': `/lms/${id}/sdk.js`,
@@ -82,7 +82,7 @@ function testPage(/** @type {string} */ testFramework) {
   return `<!doctype html><html lang="en"><title>Tests</title>
 <script>window.testPageId = '${id}'</script>
 <script type="importmap">${JSON.stringify({ imports })}</script>
-<body><script type="module" src="${testFramework}"></script></body></html>`;
+<body><script type="module" src="/test/support/runner/mocha.js"></script></body></html>`;
 }
 
 /** @type {import('@web/test-runner').TestRunnerConfig} */

@@ -108,9 +108,12 @@ const withScenario = createMiddleware(async (context, next) => {
   const scenario = context.req.query('scenario');
   if (!scenario || !context.res.headers.get('Content-Type')?.startsWith('text/html')) return;
   const page = await context.res.text();
-  context.res = context.html(
-    page.replace(SANDBOX, `${SANDBOX}?scenario=${encodeURIComponent(scenario)}`),
-  );
+  const written = page.replace(SANDBOX, `${SANDBOX}?scenario=${encodeURIComponent(scenario)}`);
+  const headers = new Headers(context.res.headers);
+  // The page is longer than its file.
+  headers.delete('Content-Length');
+  context.res = undefined;
+  context.res = new Response(written, { headers });
 });
 
 export interface ExampleServer {
