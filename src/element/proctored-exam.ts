@@ -11,35 +11,21 @@ import { DEFAULT_THEME } from '../exam/attempt.js';
 import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
 import type { ProctoringSdk, ProctoringSession } from '../exam/sdk.js';
-import { en, type Messages } from '../messages/en.js';
+import type { Messages } from '../messages/en.js';
 import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
-import { AnnouncementsController, type Sentences } from './controllers/announcements.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
-import { BusyControlController } from './controllers/busy-control.js';
-import { ClockController } from './controllers/clock.js';
 import { ContentWarningsController } from './controllers/content-warnings.js';
-import { CustomStatesController } from './controllers/custom-states.js';
-import { EnvironmentController } from './controllers/environment.js';
-import { FocusController } from './controllers/focus.js';
-import { LanguageController } from './controllers/language.js';
 import { LeaveGuardController } from './controllers/leave-guard.js';
-import { NoticeInViewController } from './controllers/notice-in-view.js';
 import { PageEventsController } from './controllers/page-events.js';
 import { SdkPreloadController } from './controllers/sdk-preload.js';
-import { SlotContentController } from './controllers/slot-content.js';
-import { SupportDetailsController } from './controllers/support-details.js';
-import type { Wording } from './error-text.js';
+import { ViewController } from './controllers/view.js';
 import type { ProctoredExamEventMap } from './events.js';
 import type { ExamHost, NoticeSetting, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
-import { customStates, isFinishing, nextChange, sentencesOf, type Situation } from './notices.js';
-import { findObstacle } from './obstacles.js';
-import { isInterrupted } from './resume.js';
 import { STYLES } from './styles.js';
-import { ON_A_SERVER, renderView } from './view.js';
 
 /**
  * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
@@ -133,10 +119,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
   declare config: Record<string, unknown>;
   /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
   declare sdkPreload: SdkPreload;
-  /**
-   * Whether the notices show beside the author's content (`all`), or only those of failures (`none`), for an
-   * author who says the same in their own words.
-   */
+  /** Whether all notices show beside the author's content, or (`none`) only those of failures. */
   declare notices: NoticeSetting;
   /** Single texts in place of the built-in ones. */
   declare messages: Partial<Messages> | undefined;
@@ -169,21 +152,16 @@ export class ProctoredExam extends LitElement implements ExamHost {
   }
 
   readonly #attempt = new AttemptController(this, {
-    createOptions: () => attemptOptions(this, this.#environment.isFit),
+    createOptions: () => attemptOptions(this, this.#view.isFit),
     renderNow: () => this.performUpdate(),
   });
-  readonly #environment = new EnvironmentController(this);
-  readonly #language = new LanguageController(this);
-  readonly #supportDetails = new SupportDetailsController(this);
-  readonly #focus = new FocusController(this);
-  readonly #announcements = new AnnouncementsController(this, () => this.#sentences);
-  readonly #busyControl = new BusyControlController(this, () => isFinishing(this.#attempt.state));
   readonly #pageEvents = new PageEventsController(this, {
     onLeave: () => this.#attempt.leave(),
     // As after a reload: what the SDK has of a session that was left is not to be trusted.
     onRestore: () => this.#attempt.forget(),
     onChange: () => this.requestUpdate(),
   });
+  readonly #view: ViewController;
 
   constructor() {
     super();
@@ -194,20 +172,16 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.config = {};
     this.sdkPreload = 'intent';
     this.notices = 'all';
-    new SlotContentController(this, () => this.#focus.leaving);
+    this.#view = new ViewController(this, () => ({
+      state: this.#attempt.state,
+      isOnline: !this.#pageEvents.isOffline,
+    }));
     new ContentWarningsController(this);
     new LeaveGuardController(this);
-    new ClockController(this, () => nextChange(this.#situation));
-    new CustomStatesController(this, () => customStates(this.#situation));
-    new NoticeInViewController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
     new ActionsController(this, {
-      finishBy: (control) => {
-        const finished = this.finish();
-        this.#busyControl.press(control);
-        return finished;
-      },
-      copyDetails: () => this.#supportDetails.copy(this.#attempt.state?.since ?? Date.now()),
+      finishBy: (control) => this.#view.finishBy(control, () => this.finish()),
+      copyDetails: () => this.#view.copyDetails(),
     });
     // What a server wrote would stand beside what is rendered here.
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();
@@ -215,7 +189,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
 
   /** Its presence keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
-    void this.#language.refresh();
+    this.#view.refreshLanguage();
   }
 
   /**
@@ -250,60 +224,17 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.#attempt.reset();
   }
 
-  get #situation(): Situation {
-    return {
-      state: this.#attempt.state,
-      environment: this.#environment.value,
-      isInterrupted: this.phase === 'start' && isInterrupted(this.endpoint),
-      isOnline: !this.#pageEvents.isOffline,
-      now: Date.now(),
-    };
-  }
-
-  get #wording(): Wording {
-    const texts = { ...this.#language.texts, ...this.messages };
-    return { texts, language: this.#language.code };
-  }
-
-  get #sentences(): Sentences {
-    const sentences = sentencesOf(this.#situation, this.#wording, {
-      isAuthored: this.#focus.readsContent,
-      hasNotices: this.notices !== 'none',
-    });
-    if (!this.#supportDetails.value?.copied) return sentences;
-    return { ...sentences, polite: [...sentences.polite, this.#wording.texts.copied] };
-  }
-
   /** Where the page keeps Lit from rendering, the console says so, and nothing of the exam shows. */
   protected override update(changed: PropertyValues): void {
     try {
       super.update(changed);
     } catch (error) {
-      const obstacle = findObstacle();
-      if (!obstacle) throw error;
-      console.error(`${this.localName}:`, ...obstacle);
-      if (!this.hasUpdated) this.renderRoot.textContent = en['config-invalid'];
+      this.#view.explain(error);
     }
   }
 
   protected override render(): TemplateResult {
-    // Hydration takes the first render for what the server wrote, which knew nothing of this page.
-    if (hydrates(ProctoredExam) && !this.hasUpdated && this.shadowRoot?.firstChild) {
-      void this.updateComplete.then(() => this.requestUpdate());
-      return renderView(ON_A_SERVER, en, 'en');
-    }
-    const { texts, language } = this.#wording;
-    return renderView(
-      {
-        ...this.#situation,
-        hasNotices: this.notices !== 'none',
-        details: this.#supportDetails.value,
-        leaving: this.#focus.leaving,
-        announcements: this.#announcements.value,
-      },
-      texts,
-      language,
-    );
+    return this.#view.render(hydrates(ProctoredExam));
   }
 }
 

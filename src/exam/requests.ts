@@ -19,7 +19,8 @@ const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
 export interface LmsRequest {
   /** Relative to the document, or absolute. Empty where the page names none. */
   url: string;
-  credentials: RequestCredentials;
+  /** `same-origin` where the page sets none. */
+  credentials: RequestCredentials | undefined;
   /** `same-origin` for what may reach the page's own origin only, also after redirects. */
   mode: RequestMode;
 }
@@ -114,7 +115,7 @@ interface Sending {
  * @throws ProctoredExamError `endpoint-unreachable` or `endpoint-refused`
  */
 async function send(
-  { url, credentials, mode }: LmsRequest,
+  { url, credentials = 'same-origin', mode }: LmsRequest,
   { headers, ...rest }: Sending,
 ): Promise<Response> {
   if (!CREDENTIALS.includes(credentials)) {

@@ -16,6 +16,8 @@ export interface ExamAttributes {
   'data-config'?: string | undefined;
   /** When the SDK is imported ahead of a start. Default: `intent`. */
   'data-sdk-preload'?: 'none' | 'intent' | 'eager' | undefined;
+  /** Whether all notices show beside the author's content, or only those of failures. Default: `all`. */
+  'data-notices'?: 'all' | 'none' | undefined;
 }
 
 /** The properties that an author sets. */
@@ -29,6 +31,7 @@ export type ExamProperties = {
       | 'theme'
       | 'config'
       | 'sdkPreload'
+      | 'notices'
       | 'messages'
       | 'fetchStartData'
       | 'requestFinish'

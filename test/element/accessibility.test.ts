@@ -49,7 +49,10 @@ describe('the built-in views', () => {
   for (const [view, show] of Object.entries(VIEWS)) {
     it(`have targets of 44 px, and none that is dead: ${view}`, async () => {
       const exam = await show('');
-      const controls = [...exam.shadowRoot!.querySelectorAll('#view :is(a, button, input)')];
+      exam.shadowRoot!.querySelectorAll('details').forEach((details) => (details.open = true));
+      const controls = [
+        ...exam.shadowRoot!.querySelectorAll('#view :is(a, button, input, summary)'),
+      ];
       for (const control of controls.filter((one) => !one.closest('[inert]'))) {
         const { width, height } = control.getBoundingClientRect();
         expect(Math.min(width, height), control.textContent).to.be.at.least(44);

@@ -149,14 +149,16 @@ describe('the live regions', () => {
     const failed = `alert: ${en['finish-failed']} ${en['server-failed']}`;
     await exam.finish().catch(() => undefined);
     await told(exam);
-    expect(heard).to.deep.equal([failed]);
+    expect(heard.at(-1)).to.equal(failed);
     await exam.finish().catch(() => undefined);
     await told(exam);
-    expect(heard, 'again').to.deep.equal([failed, failed]);
+    expect(heard.at(-1), 'again').to.equal(failed);
     await exam.finish();
     await told(exam);
     const accepted = `status: ${en['handed-in']}`;
-    expect(heard, 'then accepted').to.deep.equal([failed, failed, accepted]);
+    // Whether it is under way for long enough to be said depends on how busy the machine is.
+    const results = heard.filter((text) => text !== `status: ${en.finishing}`);
+    expect(results, 'then accepted').to.deep.equal([failed, failed, accepted]);
   });
 
   it('say that details were copied', async () => {
