@@ -113,11 +113,7 @@ const library: UserConfig = {
 function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
   const licence = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
   return {
-    plugins: [
-      templates(),
-      licences(file, contents),
-      integrity,
-    ],
+    plugins: [templates(), licences(file, contents), integrity],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
