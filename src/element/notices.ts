@@ -1,4 +1,9 @@
-import { errorOf, type AttemptState, type FinishRequest } from '../exam/attempt-state.js';
+import {
+  errorOf,
+  type AttemptState,
+  type FinishRequest,
+  type Step,
+} from '../exam/attempt-state.js';
 import type { Environment } from '../exam/environment.js';
 import type { Phase } from '../exam/phases.js';
 import type { Sentences } from './controllers/announcements.js';
@@ -45,8 +50,7 @@ export function noticeOf(situation: Situation, wording: Wording): Notice | undef
     case 'start':
       return startNotice(situation, wording);
     case 'preparing': {
-      const isLate =
-        state.step !== 'busy' && state.step !== 'checks' && isOver(SLOW_START, state, situation);
+      const isLate = mayBeLate(state.step) && isOver(SLOW_START, state, situation);
       return busy(wording.texts[state.step], isLate, wording);
     }
     case 'in-exam':
@@ -80,7 +84,7 @@ export function headlineOf({ state }: Situation, wording: Wording): string | und
 /** The time at which the notice changes by itself next, in ms since 1970. */
 export function nextChange({ state, now }: Situation): number | undefined {
   const times: number[] = [];
-  if (state?.phase === 'preparing') times.push(state.since + SLOW_START);
+  if (state?.phase === 'preparing' && mayBeLate(state.step)) times.push(state.since + SLOW_START);
   if (state?.phase === 'in-exam' && state.finish.status === 'pending') {
     times.push(state.finish.since + SLOW_FINISH);
   }
@@ -146,6 +150,9 @@ const busy = (text: string, isLate: boolean, { texts }: Wording): Notice => ({
   kind: 'busy',
   lines: isLate ? [text, texts.longer] : [text],
 });
+
+/** An LMS that is busy has said when to ask again, and a person is in the vendor's checks. */
+const mayBeLate = (step: Step): boolean => step !== 'busy' && step !== 'checks';
 
 const isOver = (limit: number, { since }: { since: number }, { now }: Situation): boolean =>
   now - since >= limit;

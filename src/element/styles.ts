@@ -183,6 +183,7 @@ export const STYLES = css`
     opacity: 0.5;
   }
   summary {
+    min-height: 2.75em;
     padding-block: 0.7em;
     cursor: pointer;
   }

@@ -146,7 +146,7 @@ describe('on a change of phase, the focus', () => {
   it('comes into the exam from nothing, when a dialog of the vendor’s had it and was removed', async () => {
     const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
     part(exam, 'start-button')!.focus();
-    exam.start().catch(() => undefined);
+    await reach(exam, 'preparing');
     await sessionOf(exam);
     const modal = await fixture(html`<div><button>Allow</button></div>`, {
       parentNode: document.body,
@@ -161,7 +161,7 @@ describe('on a change of phase, the focus', () => {
   it('comes back into the view as soon as such a dialog is removed', async () => {
     const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
     part(exam, 'start-button')!.focus();
-    exam.start().catch(() => undefined);
+    await reach(exam, 'preparing');
     await sessionOf(exam);
     const button = document.createElement('button');
     document.body.append(button);
@@ -174,7 +174,7 @@ describe('on a change of phase, the focus', () => {
   it('stays in a dialog of the vendor’s that outlasts the start', async () => {
     const { exam } = await mount(html`<h2 slot="in-exam">Questions</h2>`);
     part(exam, 'start-button')!.focus();
-    exam.start().catch(() => undefined);
+    await reach(exam, 'preparing');
     await sessionOf(exam);
     const button = document.createElement('button');
     document.body.append(button);

@@ -10,6 +10,7 @@ import es from '../../src/messages/es.js';
 import { advance, failedStart, mount, part } from '../support/exam.js';
 import { errorText, shows } from '../support/language.js';
 import { fakeSdk } from '../support/sdk.js';
+import { told } from '../support/views.js';
 
 /** An exam whose start button is the built-in one. */
 const bare = html`<proctored-exam data-sdk-preload="none"></proctored-exam>`;
@@ -116,10 +117,12 @@ describe('the language', () => {
     const { exam } = await mount('');
     await advance(exam, 'preparing');
     await shows(exam, `${en.start}\n${en.checks}`);
+    await told(exam);
     expect(part(exam, 'status')!.textContent).to.equal(en.checks);
     expect(languageOf(part(exam, 'status'))).to.equal('en');
     exam.lang = 'de-CH';
     await shows(exam, `${de.start}\n${de.checks}`);
+    await told(exam);
     expect(part(exam, 'status')!.textContent).to.equal(de.checks);
     expect(languageOf(part(exam, 'status'))).to.equal('de');
     expect(exam.phase).to.equal('preparing');

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { ProctoredExamError, type ProctoredExam } from '../../src/index.js';
 import {
   failedStart,
@@ -75,7 +75,14 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
     },
     'button',
   ],
-  'a finish failed': [() => failFinish(), 'button'],
+  'a finish failed': [
+    async (exam) => {
+      const failed = oneEvent(exam, 'exam-error');
+      failFinish();
+      await failed;
+    },
+    'button',
+  ],
   'the exam is finished': [
     (exam) => {
       fakeSdk.session.finish();

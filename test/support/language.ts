@@ -1,10 +1,10 @@
 import type { ErrorCode, Messages, ProctoredExam } from '../../src/index.js';
-import { viewText } from './exam.js';
+import { openSupport, part, viewText } from './exam.js';
 
-/** Settles when the built-in view of `exam` shows `text` and nothing else. */
+/** Settles when the built-in view of `exam` shows `text` and nothing else, unfolded. */
 export async function shows(exam: ProctoredExam, text: string): Promise<void> {
   await exam.updateComplete;
-  while (viewText(exam) !== text) {
+  while (unfoldedText(exam) !== text) {
     await new Promise<void>((resolve) => {
       const observer = new MutationObserver(() => {
         observer.disconnect();
@@ -16,6 +16,11 @@ export async function shows(exam: ProctoredExam, text: string): Promise<void> {
   }
 }
 
+function unfoldedText(exam: ProctoredExam): string {
+  if (part(exam, 'support')) openSupport(exam);
+  return viewText(exam);
+}
+
 /** What the built-in view says of an error that no retry mends. */
 export const errorText = (texts: Messages, code: ErrorCode, supportCode: string): string =>
-  `${texts[code]}\n${texts.copy}\n${texts.support} ${supportCode} (${code})`;
+  `${texts[code]}\n${texts.support} ${supportCode} (${code})\n${texts.copy}`;

@@ -33,6 +33,8 @@ export class AnnouncementsController implements ReactiveController {
   #sentences: Sentences = { polite: [], assertive: [] };
   /** What was said of what there is to be heard. */
   #heard: readonly string[] = [];
+  /** What will be said after a pause. */
+  #awaited: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #value = EMPTY;
 
@@ -54,11 +56,16 @@ export class AnnouncementsController implements ReactiveController {
     const isOver = this.#heard.some((sentence) => !all.includes(sentence));
     if (isOver) this.#value = EMPTY;
     this.#heard = this.#heard.filter((sentence) => all.includes(sentence));
-    if (all.some((sentence) => !this.#heard.includes(sentence))) this.#after(PAUSE, this.#speak);
+    const news = all.filter((sentence) => !this.#heard.includes(sentence));
+    // What renders for other reasons must not put off what waits to be said.
+    const isAwaited = news.every((sentence) => this.#awaited.includes(sentence));
+    this.#awaited = news;
+    if (!isAwaited) this.#after(PAUSE, this.#speak);
   }
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
+    this.#awaited = [];
     this.#value = EMPTY;
   }
 
@@ -66,6 +73,7 @@ export class AnnouncementsController implements ReactiveController {
     const { polite, assertive } = this.#sentences;
     this.#value = { polite: this.#newsOf(polite), assertive: this.#newsOf(assertive) };
     this.#heard = [...polite, ...assertive];
+    this.#awaited = [];
     this.#after(STAY, this.#empty);
     this.#host.requestUpdate();
   };
