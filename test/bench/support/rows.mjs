@@ -56,7 +56,7 @@ export function isMet(row) {
 /** @param {number | undefined} value */
 function show(value, unit = '') {
   if (value === undefined) return '';
-  const digits = unit === 'bytes' || Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
+  const digits = unit === 'score' ? 4 : unit === 'bytes' || Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
   const text = value.toLocaleString('en', { maximumFractionDigits: digits });
   return unit && unit !== 'count' ? `${text} ${unit}` : text;
 }
