@@ -148,11 +148,11 @@ describe('on a change of phase, the focus', () => {
     part(exam, 'start-button')!.focus();
     await reach(exam, 'preparing');
     await sessionOf(exam);
-    const modal = await fixture(html`<div><button>Allow</button></div>`, {
-      parentNode: document.body,
-    });
+    const modal = document.createElement('div');
+    modal.innerHTML = '<button>Allow</button>';
+    document.body.append(modal);
     modal.querySelector('button')!.focus();
-    modal.parentElement!.remove();
+    modal.remove();
     fakeSdk.session.start();
     await inPhase(exam, 'in-exam');
     expect(focused()).to.equal(exam.querySelector('h2'));

@@ -105,7 +105,7 @@ describe('details for support', () => {
     exam.innerHTML = '<p slot="error">Sorry. <button data-action="copy">Copy</button></p>';
     await failedStart(exam);
     exam.querySelector('button')!.click();
-    while (part(exam, 'status')!.textContent !== en.copied) await exam.updateComplete;
+    await until(exam, () => part(exam, 'status')!.textContent === en.copied);
     expect(copied).to.have.length(1);
   });
 
