@@ -233,7 +233,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
       const obstacle = findObstacle();
       if (!obstacle) throw error;
       console.error(`${this.localName}:`, ...obstacle);
-      if (!this.hasUpdated) this.renderRoot.textContent = en['config-invalid'];
+      if (!this.hasUpdated) this.shadowRoot?.replaceChildren(en['config-invalid']);
     }
   }
 
