@@ -193,8 +193,10 @@ export const PAGE = {
   get focused(): Element | null {
     return focusedIn(document);
   },
+  /** Where the browser has none, an image may have its name. */
   get permissionsPolicy(): PermissionsPolicy | undefined {
-    return featurePolicy(document);
+    const isMissing = 'Document' in globalThis && !descriptorIn('Document', 'featurePolicy');
+    return isMissing ? undefined : featurePolicy(document);
   },
 };
 

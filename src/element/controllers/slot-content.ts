@@ -32,7 +32,7 @@ import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
 
 /** On a server, elements have no children. Lit's types tell of browsers alone. */
-const IS_BROWSER = Boolean(!isServer);
+const isOnServer = (): boolean => isServer;
 
 /** Whose slot is the fallback of a phase for which the author gave nothing. */
 const FALLBACK: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 'finished' };
@@ -67,7 +67,7 @@ export class SlotContentController implements ReactiveController {
     exams.add(host);
     host.addController(this);
     // Before the document has them: a clone is made with its children, which would load there.
-    if (IS_BROWSER) this.#removeCopies();
+    if (!isOnServer()) this.#removeCopies();
   }
 
   hostConnected(): void {
