@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { promisify } from 'node:util';
 
 /** How much of what npm has said an error repeats, in lines from the end: the reason stands there. */
 const TOLD_LINES = 20;
@@ -19,15 +18,16 @@ const OPTIONS = [
  * @returns what it prints
  * @throws Error with the end of what it complains about
  */
-export async function npm(folder: string, ...args: string[]): Promise<string> {
-  try {
-    const options = { cwd: folder, shell: process.platform === 'win32' };
-    return (await promisify(execFile)('npm', [...args, ...OPTIONS], options)).stdout;
-  } catch (error) {
-    const { stderr = '', code } = error as { stderr?: string; code?: number | string };
-    const said = stderr.trim().split('\n').slice(-TOLD_LINES).join('\n');
-    throw new Error(`npm ${args[0]} in ${folder} ended with ${code ?? 'a signal'}:\n${said}`, {
-      cause: error,
+export function npm(folder: string, command: string, ...args: string[]): Promise<string> {
+  const options = { cwd: folder, shell: process.platform === 'win32' };
+  return new Promise((resolve, reject) => {
+    execFile('npm', [command, ...args, ...OPTIONS], options, (error, stdout, stderr) => {
+      if (!error) {
+        resolve(stdout);
+        return;
+      }
+      const said = (stderr.trim() || error.message).split('\n').slice(-TOLD_LINES);
+      reject(new Error([`npm ${command} failed in ${folder}:`, ...said].join('\n')));
     });
-  }
+  });
 }
