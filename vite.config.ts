@@ -60,9 +60,19 @@ const copies: Plugin = {
   },
 };
 
+/**
+ * Minifiers of scripts leave the styles and the HTML in Lit's templates as they are. All builds have the same
+ * templates: what a server has rendered by one is taken over by another.
+ */
+const templates = () => minifyTemplateLiterals({ include: 'src/element/**' });
+
 /** The entries of the package: one module a source file, dependencies left to the page's own bundler. */
 const library: UserConfig = {
-  plugins: [copies, licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' })],
+  plugins: [
+    templates(),
+    copies,
+    licences('react/lit', { '@lit/react': 'node_modules/@lit/react/LICENSE' }),
+  ],
   build: {
     lib: {
       entry: {
@@ -103,12 +113,7 @@ const library: UserConfig = {
 function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
   const licence = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
   return {
-    plugins: [
-      // Minifiers of scripts leave the styles and the HTML in Lit's templates as they are.
-      minifyTemplateLiterals({ include: 'src/element/**' }),
-      licences(file, contents),
-      integrity,
-    ],
+    plugins: [templates(), licences(file, contents), integrity],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',

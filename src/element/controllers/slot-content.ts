@@ -1,4 +1,4 @@
-import type { ReactiveController } from 'lit';
+import { isServer, type ReactiveController } from 'lit';
 import { webAddress } from '../../exam/address.js';
 import type { Phase } from '../../exam/phases.js';
 import {
@@ -62,7 +62,7 @@ export class SlotContentController implements ReactiveController {
     exams.add(host);
     host.addController(this);
     // Before the document has them: a clone is made with its children, which would load there.
-    this.#removeCopies();
+    if (!isServer) this.#removeCopies();
   }
 
   hostConnected(): void {

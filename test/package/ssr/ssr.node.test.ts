@@ -138,7 +138,7 @@ test('texts of the page that were set before the element was there', async (t) =
   await page.getByRole('button', { name: 'Off we go' }).waitFor();
 });
 
-test('the self-contained file, which cannot hydrate, shows everything once', async (t) => {
+test('the self-contained file, with a Lit of its own, shows everything once', async (t) => {
   const { page, complaints, hydrate } = await openServed(suite, t, {
     html: served.bare,
     script: await bundle(suite.project.folder, 'lit/other-copy.mjs'),
