@@ -16,8 +16,11 @@ import { isMet, ratioOf, table } from './support/rows.mjs';
 /** @type {Record<string, () => Promise<{ default: Part }>>} */
 const parts = {
   size: () => import('./size.mjs'),
+  arrival: () => import('./arrival.mjs'),
   before: () => import('./before-click.mjs'),
   click: () => import('./click.mjs'),
+  slow: () => import('./slow-network.mjs'),
+  hand: () => import('./busy-page.mjs'),
   mount: () => import('./mount.mjs'),
   phase: () => import('./phase-change.mjs'),
   long: () => import('./long-exam.mjs'),

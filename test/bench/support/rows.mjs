@@ -53,10 +53,16 @@ export function isMet(row) {
   return value !== undefined && value <= atMost && value >= atLeast;
 }
 
+/** @param {number} value @param {string} unit */
+function fractionDigits(value, unit) {
+  if (unit === 'bytes' || Math.abs(value) >= 1000) return 0;
+  return Math.abs(value) >= 100 ? 1 : 2;
+}
+
 /** @param {number | undefined} value */
 function show(value, unit = '') {
   if (value === undefined) return '';
-  const digits = unit === 'bytes' || Math.abs(value) >= 1000 ? 0 : Math.abs(value) >= 100 ? 1 : 2;
+  const digits = unit === 'score' ? 4 : fractionDigits(value, unit);
   const text = value.toLocaleString('en', { maximumFractionDigits: digits });
   return unit && unit !== 'count' ? `${text} ${unit}` : text;
 }

@@ -407,12 +407,15 @@ describe('staff', () => {
     await teacher.page.goto(
       `${place.url}/course/mod.php?duplicate=${place.quiz}&sesskey=${sesskey}&sr=0`,
     );
-    const link = teacher.page
+    const links = teacher.page
       .locator('a[href*="/mod/quiz/view.php?id="]')
-      .filter({ hasText: '(copy)' })
-      .last();
-    const href = (await link.getAttribute('href')) ?? '';
-    const copy = { ...place, quiz: Number(new URL(href).searchParams.get('id')) };
+      .filter({ hasText: '(copy)' });
+    await links.first().waitFor();
+    const ids = await links.evaluateAll((all) =>
+      all.map((link) => Number(new URL((link as HTMLAnchorElement).href).searchParams.get('id'))),
+    );
+    // Earlier walks have left copies behind.
+    const copy = { ...place, quiz: Math.max(...ids) };
     await teacher.close();
 
     const { page, close } = await as('other');
