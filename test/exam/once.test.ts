@@ -61,7 +61,7 @@ describe('one start comes of', () => {
     let host: Element = mounted.exam.querySelector('div')!;
     for (let depth = 0; depth < 3; depth++) {
       const root = host.attachShadow({ mode: 'open' });
-      root.innerHTML = '<b data-action="start">Go</b><div></div>';
+      root.innerHTML = '<button data-action="start">Go</button><div></div>';
       host = root.querySelector('div')!;
     }
     const roots = [mounted.exam.querySelector('div')!.shadowRoot!];
@@ -69,7 +69,7 @@ describe('one start comes of', () => {
       roots.unshift(roots[0]!.querySelector('div')!.shadowRoot!);
     }
     expect(roots).to.have.length(3);
-    for (const root of roots) root.querySelector('b')!.click();
+    for (const root of roots) root.querySelector('button')!.click();
     await expectOne(mounted);
   });
 
