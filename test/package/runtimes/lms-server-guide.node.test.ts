@@ -2,11 +2,19 @@
 import assert from 'node:assert/strict';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
-import { test } from 'node:test';
+import { after, before, describe, test, type TestContext } from 'node:test';
+import { getRequestListener } from '@hono/node-server';
 import { startDouble } from '../../../demo/vendor/server.js';
 import { signToken } from '../../../demo/vendor/token.js';
 import { now } from '../../server/support/jwt.js';
+import {
+  assertUnmovedByHalves,
+  hostileRequests,
+  type Target,
+} from '../../support/hostile-requests.js';
 import { createProject } from './support/project.js';
 
 type Handle = (request: Request) => Promise<Response>;
@@ -22,7 +30,8 @@ const lms = `
   export const saved = [];
   export const saveAnswers = async (attempt, answers) => { saved.push(answers); };
   export const reviews = [];
-  export const learnerOf = (request) => request.headers.get('Cookie') && { id: 'ada' };
+  export const learnerOf = (request) =>
+    /(^|; ?)session=ada(;|$)/.test(request.headers.get('Cookie')) && { id: 'ada' };
   export const attemptOf = (learner, exam) => (exam === '42' ? attempt : undefined);
   export const questionsOf = () => new Response('2 + 2 = ?');
   export const saveReview = (review) => { reviews.push(review.sessionId); };
@@ -32,26 +41,33 @@ const lms = `
   });
 `;
 
-test('the blocks of the guide are an LMS side', async (t) => {
+/** The module that the blocks are, beside a vendor. */
+async function assemble() {
   const text = await readFile(guide, 'utf8');
   const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
   assert.match(blocks[0] ?? '', /^\/\/ proctoring\.js\n/);
-
   const project = await createProject();
-  t.after(project.remove);
   await writeFile(join(project.folder, 'lms.js'), lms);
   const file = join(project.folder, 'proctoring.js');
   await writeFile(file, blocks.join('\n'));
   const { createProctoring } = (await import(pathToFileURL(file).href)) as Blocks;
-
   const vendor = await startDouble({ integrationName, jwtSecret });
-  t.after(vendor.close);
   vendor.double.add({ sessionId: 'session-1', accountId: '1' });
   const handle = createProctoring({
     PROCTOR_SERVER_ORIGIN: vendor.origin,
     PROCTOR_INTEGRATION_NAME: integrationName,
     PROCTOR_SECRET: jwtSecret,
   });
+  const remove = async () => {
+    project.remove();
+    await vendor.close();
+  };
+  return { handle, vendor, remove };
+}
+
+test('the blocks of the guide are an LMS side', async (t: TestContext) => {
+  const { handle, vendor, remove } = await assemble();
+  t.after(remove);
   const ask = async (path: string, headers: Record<string, string> = {}, body?: object) => {
     const response = await handle(
       new Request(`https://lms.example.edu${path}`, {
@@ -101,4 +117,31 @@ test('the blocks of the guide are an LMS side', async (t) => {
   assert.equal(await save(), 204, 'an outage loses no answers');
   assert.equal(await ask('/quiz/42', ada), 503);
   assert.equal(await ask('/lms/proctoring/start?exam=42', ada), 200, 'an outage stops no start');
+});
+
+describe('the blocks of the guide, behind a server', () => {
+  const server = createServer();
+  const target: Target = {
+    origin: '',
+    path: '/lms/proctoring/start',
+    cookie: 'session=ada',
+  };
+  let remove: () => Promise<void>;
+  before(async () => {
+    const assembled = await assemble();
+    ({ remove } = assembled);
+    const listener = getRequestListener(assembled.handle, { overrideGlobalObjects: false });
+    server.on('request', (incoming, outgoing) => void listener(incoming, outgoing));
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    target.origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  after(async () => {
+    server.closeAllConnections();
+    server.close();
+    await remove();
+  });
+
+  for (const [title, ask] of hostileRequests()) test(`hostile: ${title}`, () => ask(target));
+
+  test('half-sent requests keep nobody waiting', () => assertUnmovedByHalves(target));
 });
