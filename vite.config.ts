@@ -121,6 +121,8 @@ function selfContained(entry: string, file: string, contents: Record<string, str
       sourcemap: 'hidden',
       emptyOutDir: false,
       rolldownOptions: {
+        // Constants of other modules stand where they are used.
+        optimization: { inlineConst: true },
         output: {
           // Vite leaves the white space in a library of ES modules unless it is asked here.
           minify: true,

@@ -18,17 +18,17 @@ export interface Message {
  * A body that is too long is left as it is, for the caller to cancel or not: on Node, to cancel that
  * of a request cuts the connection before the answer has gone out.
  *
- * @param limit the largest size that is read, in bytes
+ * @param limit the largest size that is read, in bytes: so much memory is taken at once
  */
 export async function readBody({ body }: Message, limit: number): Promise<Body> {
-  const chunks: Uint8Array[] = [];
+  const bytes = new Uint8Array(limit);
   let size = 0;
-  const result = (end: Body['end']): Body => ({ bytes: concatenate(chunks), end });
+  const result = (end: Body['end']): Body => ({ bytes: bytes.subarray(0, size), end });
   try {
     for await (const chunk of chunksOf(body)) {
+      if (size + chunk.byteLength > limit) return result('too-large');
+      bytes.set(chunk, size);
       size += chunk.byteLength;
-      if (size > limit) return result('too-large');
-      chunks.push(chunk);
     }
     return result('whole');
   } catch (cause) {
@@ -66,14 +66,4 @@ async function* chunksOf(body: Message['body']): AsyncGenerator<Uint8Array, void
   } finally {
     reader.releaseLock();
   }
-}
-
-function concatenate(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((size, chunk) => size + chunk.byteLength, 0));
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
 }

@@ -3,14 +3,17 @@
  * tests run there without shims.
  */
 
-/** The text as UTF-8. Half a surrogate pair becomes the replacement character, as everywhere. */
-export function encodeUtf8(text: string): Uint8Array<ArrayBuffer> {
-  const escaped = encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
-  const binary = escaped.replace(/%(..)/g, (_, hex: string) =>
-    String.fromCharCode(parseInt(hex, 16)),
-  );
-  return Uint8Array.from(binary, (character) => character.charCodeAt(0));
-}
+/** The text as a part of an address. Half a surrogate pair becomes the replacement character, as everywhere. */
+export const percentEncode = (text: string): string =>
+  encodeURIComponent(text.replace(/\p{Surrogate}/gu, '\uFFFD'));
+
+/** The text as UTF-8, one character for each byte, as `btoa` takes it. */
+export const encodeBinary = (text: string): string =>
+  percentEncode(text).replace(/%(..)/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+
+/** The text as UTF-8. */
+export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(encodeBinary(text), (character) => character.charCodeAt(0));
 
 /**
  * The text that UTF-8 stands for.

@@ -14,7 +14,14 @@ const WIDGETS = [
 
 /** Links of libraries that tell what they are going to replace: the leave guard hears of them later. */
 const LIBRARIES = [
-  ...['turbo-frame *', '[data-turbo-frame]', '[up-target]', '[up-follow]', '[up-layer]'],
+  ...[
+    'turbo-frame *',
+    '[data-turbo-frame]',
+    '[up-target]',
+    '[up-follow]',
+    '[up-layer]',
+    '[hx-boost\\:inherited]',
+  ],
   ...['hx-boost', 'hx-get', 'hx-post', 'hx-put', 'hx-patch', 'hx-delete'].flatMap((name) => [
     `[${name}]`,
     `[data-${name}]`,
@@ -61,7 +68,4 @@ export function leavesPage(link: Link): boolean {
 }
 
 /** Whether a library handles a link that tells what it is going to replace. */
-export function libraryHandles(link: Link): boolean {
-  const boosted = closest(link, '[hx-boost],[data-hx-boost],[hx-boost\\:inherited]');
-  return boosted !== null || closest(link, LIBRARIES) !== null;
-}
+export const libraryHandles = (link: Link): boolean => closest(link, LIBRARIES) !== null;

@@ -43,28 +43,13 @@ function redactValue(value: unknown, redactor: Redactor, depth: number): unknown
   if (typeof value === 'string') return redactor.redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
-  return value instanceof Error
-    ? redactCause(value, redactor, depth)
-    : redactRecord(value, redactor, depth);
-}
-
-function redactCause(error: Error, redactor: Redactor, depth: number): Error {
-  const message = redactor.redact(error.message);
-  const cause = redactValue(error.cause, redactor, depth - 1);
-  const details = redactRecord(Object.fromEntries(Object.entries(error)), redactor, depth);
-  const isClean = message === error.message && cause === error.cause;
-  if (isClean && Object.entries(error).every(([name, value]) => details[name] === value)) {
-    return error;
-  }
-  const copy = new Error(message, { cause });
-  copy.name = redactor.redact(error.name);
-  return copy;
-}
-
-function redactRecord(record: object, redactor: Redactor, depth: number): Record<string, unknown> {
-  const own = record as Record<string, unknown>;
-  const entries = Object.entries(own).map(
-    ([name, value]) => [name, redactValue(value, redactor, depth - 1)] as const,
+  const isError = value instanceof Error;
+  // What every error has is not among its own keys.
+  const names = [...Object.keys(value), ...(isError ? ['name', 'message', 'cause'] : [])];
+  const known = value as Record<string, unknown>;
+  const redacted = Object.fromEntries(
+    names.map((name) => [name, redactValue(known[name], redactor, depth - 1)]),
   );
-  return entries.every(([name, value]) => own[name] === value) ? own : Object.fromEntries(entries);
+  if (names.every((name) => redacted[name] === known[name])) return value;
+  return isError ? Object.assign(new Error(), redacted) : redacted;
 }

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { inPhase, isVisible, viewText } from '../../support/exam.js';
-import { aTask, freshSession, reachIn } from '../../support/exam-page.js';
+import { inPhase, isVisible, sessionOf, viewText } from '../../support/exam.js';
+import { freshSession, reachIn } from '../../support/exam-page.js';
 import { until } from '../../support/views.js';
 import { importMap, openPage, planLms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
@@ -23,7 +23,7 @@ async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void>
   expect(isVisible(question()), 'before the start').to.be.false;
   exam.querySelector<HTMLElement>('[data-action=start]')!.click();
   await sdk.called();
-  while (!exam.session) await aTask();
+  await sessionOf(exam);
   expect(isVisible(question()), 'in preparing').to.be.false;
   sdk.session.start();
   await inPhase(exam, 'in-exam');
@@ -155,7 +155,7 @@ describe('text nodes that a translator has replaced', () => {
     await reads(en.loading);
     load();
     await reads(en.checks);
-    while (!exam.session) await aTask();
+    await sessionOf(exam);
     sdk.session.start();
     await inPhase(exam, 'in-exam');
     sdk.session.finish();
