@@ -3,6 +3,7 @@ import { configs as lit } from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
+import { nodesByPlatform } from './.ci/lint/nodes-by-platform.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/framework-types/projects/'] },
@@ -93,6 +94,18 @@ export default tseslint.config(
         { selector: ['variable', 'parameter'], modifiers: ['destructured'], format: null },
       ],
     },
+  },
+  {
+    files: ['src/exam/**/*.ts', 'src/element/**/*.ts'],
+    // What is left out reads the host's own view, and controls.
+    ignores: [
+      'src/exam/platform.ts',
+      ...['focus', 'busy-control', 'notice-in-view'].map(
+        (name) => `src/element/controllers/${name}.ts`,
+      ),
+    ],
+    plugins: { 'proctored-exam': { rules: { 'nodes-by-platform': nodesByPlatform } } },
+    rules: { 'proctored-exam/nodes-by-platform': 'error' },
   },
   {
     // A language goes by its code, and what a page has one of is state, in the form of constants.

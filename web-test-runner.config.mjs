@@ -1,7 +1,8 @@
 /**
  * Browser tests in Chromium, Firefox and WebKit: every `*.test.ts` but the `*.node.test.ts`. Usually
  * started by `npm test`; `BROWSERS=chromium,firefox` runs some engines only, `COVERAGE=1` measures
- * coverage, in Chromium. See `test/README.md`.
+ * coverage, in Chromium, and `MODEL_SEQUENCES=2000` takes that many random walks through the element.
+ * See `test/README.md`.
  */
 import { randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -25,6 +26,9 @@ const lms = testLms();
 
 /** In milliseconds. */
 const MINUTE = 60_000;
+
+/** How many random walks `test/exam/model.test.ts` takes; `undefined` leaves it to that. */
+const modelSequences = Number(process.env.MODEL_SEQUENCES) || undefined;
 
 const chromiumFlags = [
   '--no-sandbox',
@@ -80,7 +84,7 @@ function testPage() {
     'https://sdk.web.proctor.constructor.app/proctoring.js': `/lms/${id}/sdk.js`,
   };
   return `<!doctype html><html lang="en"><title>Tests</title>
-<script>window.testPageId = '${id}'</script>
+<script>window.testPageId = '${id}'; window.modelSequences = ${modelSequences}</script>
 <script type="importmap">${JSON.stringify({ imports })}</script>
 <body><script type="module" src="/test/support/runner/mocha.js"></script></body></html>`;
 }

@@ -13,7 +13,7 @@ const MAX_DEPTH = 100;
 const MIN_SECRET_LENGTH = 8;
 
 /** What stands for what is not shown. */
-const HIDDEN = '[hidden]';
+export const HIDDEN = '[hidden]';
 
 /** Collects findings. What comes out of it shows nothing that was given to `hide`. */
 export class Findings {
@@ -38,17 +38,8 @@ export class Findings {
   }
 
   /** A copy of parsed JSON, without what has to be hidden. */
-  redact(value: unknown, depth = 0): unknown {
-    if (typeof value === 'string') return this.#redactText(value);
-    if (typeof value !== 'object' || value === null) return value;
-    if (depth === MAX_DEPTH) return null;
-    if (Array.isArray(value)) return value.map((item) => this.redact(item, depth + 1));
-    return Object.fromEntries(
-      Object.entries(value).map(([name, item]) => [
-        this.#redactText(name),
-        this.redact(item, depth + 1),
-      ]),
-    );
+  redact(value: unknown): unknown {
+    return copyOf(value, (text) => this.#redactText(text));
   }
 
   /** A value as a `got`. */
@@ -100,6 +91,24 @@ export class Findings {
   #add(level: Level, field: string, expected: string, got: string): void {
     this.#findings.push({ level, field, expected, got });
   }
+}
+
+/** A copy of parsed JSON, as deep as it is looked at. */
+export function copyOf(
+  value: unknown,
+  copyText: (text: string) => string = (text) => text,
+  depth = 0,
+): unknown {
+  if (typeof value === 'string') return copyText(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === MAX_DEPTH) return null;
+  if (Array.isArray(value)) return value.map((item) => copyOf(item, copyText, depth + 1));
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [
+      copyText(name),
+      copyOf(item, copyText, depth + 1),
+    ]),
+  );
 }
 
 /** An address of a redirect as it may be shown: its query is nobody's business. */

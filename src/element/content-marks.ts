@@ -43,7 +43,7 @@ export const isInsertedContent = (child: Element): boolean => hasAttribute(child
  * Marks the wrapper of a template's content. Its id is one that the server's HTML doesn't have: what
  * morphs the document would otherwise take the wrapper for another element and write over its content.
  */
-export function markAsInserted(wrapper: HTMLElement): void {
+export function markAsInserted(wrapper: HTMLDivElement): void {
   wrappers += 1;
   wrapper.id = `proctored-exam-content-${wrappers}`;
   setAttribute(wrapper, INSERTED, '');

@@ -2,6 +2,7 @@
  * What on a page keeps Lit from rendering, which nothing of ours can mend. This module must be the first that
  * is evaluated: Lit needs one of the names when its own module is.
  */
+import { PAGE } from '../exam/platform.js';
 
 /** Methods of `document` that Lit calls by their names. */
 const LIT_NAMES = [
@@ -36,7 +37,7 @@ export function findObstacle(): readonly [reason: string, element?: unknown] | u
 function hideExams(): void {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('proctored-exam { display: none }');
-  document.adoptedStyleSheets.push(sheet);
+  PAGE.adopt(sheet);
 }
 
 const OBSTACLE = findObstacle();

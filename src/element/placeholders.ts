@@ -3,13 +3,17 @@ import {
   closest,
   contains,
   findAll,
-  findAllInPage,
+  focusOn,
   getAttribute,
+  hasAttribute,
   insertBefore,
   isEditable,
   isParsed,
+  nextElementOf,
   PAGE,
   parentOf,
+  previousElementOf,
+  removeNode,
   setAttribute,
 } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
@@ -50,7 +54,7 @@ export function upgradePlaceholders(
   // All are looked at before the first is changed, since browsers compute styles to tell what is editable.
   for (const placeholder of findPlaceholders(root)) {
     const given = endpoint?.(placeholder) ?? '';
-    if (!given && !placeholder.hasAttribute('data-endpoint')) continue;
+    if (!given && !hasAttribute(placeholder, 'data-endpoint')) continue;
     if (standsBeside(placeholder)) {
       placeholder.remove();
       continue;
@@ -79,11 +83,10 @@ export function watchPlaceholders(): void {
 }
 
 /** What is being edited is left out: its editor would save what we make of it. What the parser still fills would lose its rest. */
-function findPlaceholders(root: ParentNode): HTMLElement[] {
-  const selector = 'div.proctored-exam';
-  const found: HTMLElement[] =
-    root === document ? findAllInPage(selector) : [...root.querySelectorAll<HTMLElement>(selector)];
-  return found.filter((placeholder) => !isEditable(placeholder) && isParsed(placeholder));
+function findPlaceholders(root: ParentNode): HTMLDivElement[] {
+  return findAll<HTMLDivElement>(root, 'div.proctored-exam').filter(
+    (placeholder) => !isEditable(placeholder) && isParsed(placeholder),
+  );
 }
 
 /** The exams that were placeholders and are not in the document any more. */
@@ -119,7 +122,7 @@ function undoWithin(exam: Element, records: MutationRecord[]): void {
   for (const { target, addedNodes, removedNodes, nextSibling } of [...records].reverse()) {
     if (!contains(exam, target)) continue;
     for (const node of addedNodes) {
-      if (parentOf(node) === target) (node as ChildNode).remove();
+      if (parentOf(node) === target) removeNode(node);
     }
     const next = nextSibling && parentOf(nextSibling) === target ? nextSibling : null;
     for (const node of removedNodes) insertBefore(target, node, next);
@@ -128,8 +131,7 @@ function undoWithin(exam: Element, records: MutationRecord[]): void {
 
 /** Whether the exam that a placeholder has become stands next to it, and has begun. */
 function standsBeside(placeholder: Element): boolean {
-  const { previousElementSibling, nextElementSibling } = placeholder;
-  return [previousElementSibling, nextElementSibling].some(
+  return [previousElementOf(placeholder), nextElementOf(placeholder)].some(
     (sibling) =>
       sibling &&
       isPlaceholderExam(sibling) &&
@@ -141,10 +143,10 @@ function standsBeside(placeholder: Element): boolean {
 /** Whether an exam was made of such a placeholder. */
 const isOf = (exam: Element, placeholder: Element): boolean =>
   ['id', 'data-endpoint'].every(
-    (name) => exam.getAttribute(name) === placeholder.getAttribute(name),
+    (name) => getAttribute(exam, name) === getAttribute(placeholder, name),
   );
 
-function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredExam {
+function createExam(placeholder: HTMLDivElement, givenEndpoint: string): ProctoredExam {
   const exam = PAGE.create('proctored-exam');
   for (const attribute of placeholder.attributes) {
     // Trusted Types throw at an event handler.
@@ -157,7 +159,7 @@ function createExam(placeholder: HTMLElement, givenEndpoint: string): ProctoredE
   return exam;
 }
 
-function moveContent(placeholder: HTMLElement, exam: ProctoredExam): void {
+function moveContent(placeholder: HTMLDivElement, exam: ProctoredExam): void {
   const focused = placeholder.querySelector<HTMLElement>(':focus');
   for (const part of findAll(placeholder, ':scope > *, [data-slot]')) {
     const slot = getAttribute(part, 'data-slot');
@@ -170,11 +172,11 @@ function moveContent(placeholder: HTMLElement, exam: ProctoredExam): void {
     moveToEnd(exam, part);
   }
   placeholder.remove();
-  void exam.updateComplete.then(() => focused?.focus());
+  void exam.updateComplete.then(() => focused && focusOn(focused));
 }
 
 /** Moves `node` without loading its frames anew, where the browser can: WebKit has no `moveBefore`. */
-function moveToEnd(parent: Element, node: Node): void {
+function moveToEnd(parent: ProctoredExam, node: Node): void {
   if ('moveBefore' in parent) parent.moveBefore(node, null);
-  else (parent as Element).append(node);
+  else (parent as ExamHost).append(node);
 }

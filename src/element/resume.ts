@@ -1,5 +1,6 @@
 import { refusalOf, type ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
+import { PAGE } from '../exam/platform.js';
 
 /** What an LMS says when there is nothing to come back to. */
 const ENDS_RESUME: ReadonlySet<string> = new Set(['already-finished', 'too-late']);
@@ -42,7 +43,7 @@ function isOver(phase: Phase, error: ProctoredExamError | undefined): boolean {
 /** A hash of the endpoint (of the page, if there is none): addresses may hold what must not be stored. */
 function keyOf(endpoint: string): string {
   let hash = 0;
-  for (const character of new URL(endpoint, document.baseURI).href) {
+  for (const character of new URL(endpoint, PAGE.baseUri).href) {
     hash = (hash * 31 + character.charCodeAt(0)) | 0;
   }
   return `proctored-exam:${hash}`;

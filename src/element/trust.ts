@@ -1,6 +1,6 @@
 import { isListed, isLocalhost, parseOriginList, VENDOR_SERVERS } from '../contract/origins.js';
 import type { ServerRule } from '../contract/start-data.js';
-import { findAllInPage, hasAttribute, localNameOf } from '../exam/platform.js';
+import { findAllInPage, getAttribute, hasAttribute, localNameOf } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
 
 /**
@@ -20,7 +20,7 @@ const SERVER_LIST_SELECTOR = `:root > head > meta[name="${SERVER_LIST}"]`;
  *
  * @param givenEndpoint the address that the page's own script gave, or an empty text
  */
-export function markAsPlaceholder(exam: Element, givenEndpoint: string): void {
+export function markAsPlaceholder(exam: ExamHost, givenEndpoint: string): void {
   exam.setAttribute(PLACEHOLDER_MARK, givenEndpoint);
 }
 
@@ -35,7 +35,7 @@ export const isPlaceholderExam = (element: Element): element is ExamHost =>
  * @param address where the request goes, if the page's script may have given it
  */
 export function requestMode(exam: Element, address?: string): RequestMode {
-  const given = exam.getAttribute(PLACEHOLDER_MARK);
+  const given = getAttribute(exam, PLACEHOLDER_MARK);
   return given === null || given === address ? 'cors' : 'same-origin';
 }
 

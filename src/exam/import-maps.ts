@@ -7,7 +7,7 @@ import { findAllInPage, getAttribute } from './platform.js';
  * whatever becomes of its script.
  */
 export function rememberImportMaps(): void {
-  for (const script of findAllInPage('script[type]')) {
+  for (const script of findAllInPage<HTMLScriptElement>('script[type]')) {
     const type = getAttribute(script, 'type')?.trim().toLowerCase();
     if (type === 'importmap' && !importMaps.has(script)) {
       importMaps.set(script, script.textContent);

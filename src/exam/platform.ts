@@ -9,7 +9,7 @@
 type Method = (...values: unknown[]) => unknown;
 
 /** Where the platform defines what is read here. */
-type Interface = 'Document' | 'Element' | 'EventTarget' | 'HTMLElement' | 'Node';
+type Interface = 'Document' | 'Element' | 'EventTarget' | 'History' | 'HTMLElement' | 'Node';
 
 function descriptorIn(owner: Interface, name: string): PropertyDescriptor | undefined {
   const found: unknown = Reflect.get(globalThis, owner);
@@ -73,10 +73,40 @@ export const contains = method('Node', 'contains') as (
   node: Node | null,
 ) => boolean;
 export const parentOf = getter('Node', 'parentNode') as (node: object) => ParentNode | null;
+export const parentElementOf = getter('Node', 'parentElement') as (node: object) => Element | null;
+export const rootOf = method('Node', 'getRootNode') as (node: object) => Document | ShadowRoot;
 export const nextSiblingOf = getter('Node', 'nextSibling') as (node: object) => Node | null;
+export const nextElementOf = getter('Element', 'nextElementSibling') as (
+  node: object,
+) => Element | null;
+export const previousElementOf = getter('Element', 'previousElementSibling') as (
+  node: object,
+) => Element | null;
+export const shadowRootOf = getter('Element', 'shadowRoot') as (node: object) => ShadowRoot | null;
 export const localNameOf = getter('Element', 'localName') as (node: object) => string | undefined;
 export const styleOf = getter('HTMLElement', 'style') as (node: object) => CSSStyleDeclaration;
 export const isEditable = getter('HTMLElement', 'isContentEditable') as (node: object) => boolean;
+export const tabIndexOf = getter('HTMLElement', 'tabIndex') as (node: object) => number;
+const focusHtml = method('HTMLElement', 'focus');
+
+/** Gives an element the focus; one of SVG has a method of its own. */
+export function focusOn(element: HTMLElement | SVGElement): void {
+  if (element instanceof SVGElement) element.focus();
+  else focusHtml(element);
+}
+
+/** Routers put methods of their own in its place, by which they hear of what they are not to hear of here. */
+export const replaceState = method('History', 'replaceState') as (
+  history: History,
+  state: unknown,
+  unused: '',
+  address: string,
+) => void;
+
+/** What has the focus in a tree: that of the document, or of a shadow root. */
+export const focusedIn = getter('Document', 'activeElement') as (
+  root: Document | ShadowRoot,
+) => Element | null;
 
 const elementChildren = getter('Element', 'children') as (node: object) => HTMLCollection;
 const queryElement = method('Element', 'querySelectorAll') as (
@@ -94,18 +124,24 @@ export const slotOf = (element: Element): string => getAttribute(element, 'slot'
 /** The child elements, at the time of the call. */
 export const childrenOf = (element: Element): Element[] => [...elementChildren(element)];
 
-/** All descendants of an element that match, at the time of the call. */
-export const findAll = <Found extends Element>(element: Element, selector: string): Found[] =>
-  [...queryElement(element, selector)] as Found[];
+/** All descendants of a node that match, at the time of the call. */
+export function findAll<Found extends Element>(root: ParentNode, selector: string): Found[] {
+  if (root === document) return findAllInPage(selector);
+  const query = root instanceof DocumentFragment ? root.querySelectorAll(selector) : undefined;
+  return [...(query ?? queryElement(root, selector))] as Found[];
+}
 
 /** All elements of the document that match, at the time of the call. */
 export const findAllInPage = <Found extends Element>(selector: string): Found[] =>
   [...queryDocument(document, selector)] as Found[];
 
-const createElement = method('Document', 'createElement') as (
-  node: object,
-  name: string,
-) => HTMLElement;
+/** Makes an element of HTML in a document: this one's, or a frame's. */
+export const createIn = method('Document', 'createElement') as <
+  Name extends keyof HTMLElementTagNameMap,
+>(
+  target: Document,
+  name: Name,
+) => HTMLElementTagNameMap[Name];
 const importNode = method('Document', 'importNode') as (
   target: object,
   node: Node,
@@ -115,7 +151,7 @@ const readyState = getter('Document', 'readyState') as (node: object) => Documen
 const contentType = getter('Document', 'contentType') as (node: object) => string | undefined;
 const baseUri = getter('Node', 'baseURI') as (node: object) => string;
 const rootElement = getter('Document', 'documentElement') as (node: object) => Element;
-const activeElement = getter('Document', 'activeElement') as (node: object) => Element | null;
+const adoptedSheets = getter('Document', 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
 const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement | null;
 const featurePolicy = getter('Document', 'featurePolicy') as (
   node: object,
@@ -133,9 +169,9 @@ interface PermissionsPolicy {
 
 /** The document that this module works in, by the platform's own names. */
 export const PAGE = {
-  create: <Name extends keyof HTMLElementTagNameMap>(name: Name) =>
-    createElement(document, name) as HTMLElementTagNameMap[Name],
+  create: <Name extends keyof HTMLElementTagNameMap>(name: Name) => createIn(document, name),
   import: <Imported extends Node>(node: Imported) => importNode(document, node, true) as Imported,
+  adopt: (sheet: CSSStyleSheet) => adoptedSheets(document).push(sheet),
   onParsed: (listener: () => void) => addListener(document, 'DOMContentLoaded', listener),
   /** Whether the parser still reads the document. */
   get isParsed(): boolean {
@@ -155,10 +191,12 @@ export const PAGE = {
     return bodyElement(document);
   },
   get focused(): Element | null {
-    return activeElement(document);
+    return focusedIn(document);
   },
+  /** Where the browser has none, an image may have its name. */
   get permissionsPolicy(): PermissionsPolicy | undefined {
-    return featurePolicy(document);
+    const isMissing = 'Document' in globalThis && !descriptorIn('Document', 'featurePolicy');
+    return isMissing ? undefined : featurePolicy(document);
   },
 };
 

@@ -63,6 +63,18 @@ test('a refusal is told with its code and texts', async (t) => {
   assert.match(finding(report, 'status').got, /403, code "too-late", .*"It closed at noon\."/);
 });
 
+test('a value of the address spoils no date and no name in which it stands', async (t) => {
+  const dates = { startDate: '2026-01-31T09:42:42Z', endDate: '2126-01-31T09:42:42Z' };
+  const { url } = await endpoint(t, { claims: () => dates });
+  const { code, report } = await check(`${url}&attempt=startDate`, withSecret, env);
+  assert.deepEqual(fields(report, 'error'), []);
+  assert.equal(code, 0);
+  const late = { ...dates, endDate: '2026-01-31T09:42:41Z' };
+  const { url: wrong } = await endpoint(t, { claims: () => late });
+  const { got } = finding((await check(wrong, withSecret, env)).report, 'jwt.payload.endDate');
+  assert.match(got, /^"?2026-01-31T09:\[hidden\]:41Z/);
+});
+
 test('a field that nobody reads is told, and no more', async (t) => {
   const { url } = await endpoint(t, { data: { expires: 600 } });
   const { code, report } = await check(url, withSecret, env);

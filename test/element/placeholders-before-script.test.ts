@@ -143,3 +143,60 @@ for (const [what, exam] of Object.entries(spellings)) {
     });
   });
 }
+
+/** How authors and editors bend an exam: the start content is a child of the tag, and anywhere in a placeholder. */
+const bent: Record<string, string> = {
+  'a placeholder whose parts are wrapped': `<div class="proctored-exam" data-endpoint="/start">
+    <div>${start('data-slot')}</div><div><div data-slot="in-exam">${inExam}</div></div></div>`,
+  'a placeholder whose parts are nested': `<div class="proctored-exam" data-endpoint="/start">
+    <div data-slot="start"><h2>Mathematics I</h2><div data-slot="in-exam">${inExam}
+    <div data-slot="finished">Thank you.</div></div></div></div>`,
+  'a placeholder with more than its parts': `<div class="proctored-exam" data-endpoint="/start">
+    ${start('data-slot')}Question 1<p>Question 2</p><div>Question 3</div></div>`,
+  'the tag with a wrapped part': `<proctored-exam data-endpoint="/start">${start('slot')}
+    <div><div slot="in-exam">${inExam}</div></div></proctored-exam>`,
+  'the tag with children without a slot': `<proctored-exam data-endpoint="/start">${start('slot')}
+    <p>Question 1</p>${inExam}</proctored-exam>`,
+  'the tag with bare text': `<proctored-exam data-endpoint="/start">${start('slot')}
+    Question 1 <b>and 2</b></proctored-exam>`,
+  'the tag with a misspelt slot': `<proctored-exam data-endpoint="/start">${start('slot')}
+    <div slot="in_exam">${inExam}</div></proctored-exam>`,
+};
+
+/** All texts that are painted; a frame counts as one. */
+function paintedTexts(page: Document): string[] {
+  const isPainted = (box: Element | Range, element: Element) =>
+    box.getClientRects().length > 0 &&
+    page.defaultView!.getComputedStyle(element).visibility === 'visible';
+  const frames = [...page.querySelectorAll('iframe')].filter((element) =>
+    isPainted(element, element),
+  );
+  const texts: string[] = frames.map(({ title }) => title);
+  const walker = page.createTreeWalker(page.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { currentNode } = walker;
+    const text = currentNode.textContent!.trim();
+    const range = page.createRange();
+    range.selectNodeContents(currentNode);
+    if (text && isPainted(range, currentNode.parentElement!)) texts.push(text);
+  }
+  return texts;
+}
+
+for (const [what, exam] of Object.entries(bent)) {
+  it(`${what} shows its start content alone before the script, and no less is hidden than by the script`, async () => {
+    const lms = await planLms({
+      'late.js': [{ body: "import '/src/index.ts'", delay: 'hold' }],
+    });
+    const opened = await open(exam, module(lms.url('late.js')));
+    await lms.waitFor('late.js', 1, { state: 'held' });
+    const before = paintedTexts(opened.page);
+    expect(before).to.deep.equal(['Before.', 'Mathematics I', 'After.']);
+
+    await lms.release('late.js');
+    await opened.loaded;
+    await opened.page.querySelector('proctored-exam')!.updateComplete;
+    expect(paintedTexts(opened.page)).to.include.members(before);
+    expect(paintedTexts(opened.page).join()).not.to.match(/Question|Quiz|Thank/);
+  });
+}

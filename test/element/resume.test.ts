@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { failedStart, inPhase, isVisible, part } from '../support/exam.js';
+import { failedStart, inPhase, isVisible, part, sessionOf } from '../support/exam.js';
 import {
   freshSession,
   openExam,
@@ -48,7 +48,7 @@ describe('after a reload', () => {
     expect(await lms.log('start'), 'requests before the click').to.have.length(1);
     part(page.exam, 'start-button')!.click();
     await page.sdk.called();
-    while (!page.exam.session) await Promise.resolve();
+    await sessionOf(page.exam);
     page.sdk.session.start();
     await inPhase(page.exam, 'in-exam');
     expect(isVisible(page.exam.querySelector('p'))).to.be.true;
@@ -108,6 +108,7 @@ describe('after a reload', () => {
     const page = await openExam(undefined, `<p slot="start">${content}</p>`);
     await reachIn(page, 'in-exam');
     const { exam } = await reload(page);
+    expect(exam.children).to.have.length(1);
     expect(exam.querySelector('p')!.innerHTML).to.equal(content);
     expect(isVisible(exam.querySelector('button'))).to.be.true;
     expect(isVisible(part(exam, 'start-button'))).to.be.false;

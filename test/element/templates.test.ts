@@ -8,6 +8,7 @@ import {
   PHASES,
   reach,
   seen,
+  sessionOf,
 } from '../support/exam.js';
 import { openPage, importMap, planLms, startData } from '../support/lms.js';
 import { fakeSdk, fakeSdkOf } from '../support/sdk.js';
@@ -175,7 +176,7 @@ describe('templates', () => {
       expect(await requests('script.js', 'module.js', 'image.png')).to.have.length(0);
     }
 
-    while (!exam.session) await Promise.resolve();
+    await sessionOf(exam);
     sdk.session.start();
     await inPhase(exam, 'in-exam');
     await Promise.all(

@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys, sendMouse } from '@web/test-runner-commands';
 import type { ProctoredExam, ProctoringSession } from '../../src/index.js';
-import { failedStart, inPhase, mount, part, reach } from '../support/exam.js';
+import { failedStart, inPhase, mount, part, reach, sessionOf } from '../support/exam.js';
 import { freshSession, openExam, reachIn, type ExamPage } from '../support/exam-page.js';
 import { planLms, startData, token } from '../support/lms.js';
 import { fakeSdk } from '../support/sdk.js';
@@ -19,7 +19,7 @@ async function expectOne({ exam, lms, events }: Awaited<ReturnType<typeof mount>
   await lms.waitFor('start', 1, { state: 'held' });
   await lms.release('start');
   await fakeSdk.called();
-  while (!exam.session) await Promise.resolve();
+  await sessionOf(exam);
   fakeSdk.session.start();
   await inPhase(exam, 'in-exam');
   expect(await lms.log('start'), 'requests').to.have.length(1);
@@ -61,7 +61,7 @@ describe('one start comes of', () => {
     let host: Element = mounted.exam.querySelector('div')!;
     for (let depth = 0; depth < 3; depth++) {
       const root = host.attachShadow({ mode: 'open' });
-      root.innerHTML = '<b data-action="start">Go</b><div></div>';
+      root.innerHTML = '<button data-action="start">Go</button><div></div>';
       host = root.querySelector('div')!;
     }
     const roots = [mounted.exam.querySelector('div')!.shadowRoot!];
@@ -69,7 +69,7 @@ describe('one start comes of', () => {
       roots.unshift(roots[0]!.querySelector('div')!.shadowRoot!);
     }
     expect(roots).to.have.length(3);
-    for (const root of roots) root.querySelector('b')!.click();
+    for (const root of roots) root.querySelector('button')!.click();
     await expectOne(mounted);
   });
 
@@ -113,7 +113,7 @@ describe('one start comes of', () => {
     await lms.waitFor('start', 1, { state: 'held' });
     await lms.release('start');
     await fakeSdk.called();
-    while (!exam.session) await Promise.resolve();
+    await sessionOf(exam);
     fakeSdk.session.start();
     await started;
     expect(await lms.log('start')).to.have.length(1);
@@ -133,7 +133,7 @@ describe('two elements of a page', () => {
     const error = await failedStart(second);
     expect(error).to.include({ code: 'already-running', phase: 'preparing', retryable: true });
     await fakeSdk.called();
-    while (!first.session) await Promise.resolve();
+    await sessionOf(first);
     fakeSdk.session.start();
     await started;
     expect(fakeSdk.calls).to.have.length(1);
@@ -206,7 +206,7 @@ describe('two pages', () => {
     expect(await locks(), 'before the LMS has answered').to.have.length(0);
     await lms.release('start');
     await page.sdk.called();
-    while (!page.exam.session) await Promise.resolve();
+    await sessionOf(page.exam);
     expect(await holds(page), 'in the vendor’s checks').to.be.true;
     page.sdk.session.start();
     await started;

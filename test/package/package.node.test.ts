@@ -3,13 +3,12 @@
  * Both are taken from the packed README.
  */
 import assert from 'node:assert/strict';
-import { execFile, spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
 import { VERSION } from '../../src/version.js';
@@ -20,8 +19,7 @@ import {
   recordEvents,
   WHOLE_EXAM,
 } from '../support/chromium.js';
-
-const run = promisify(execFile);
+import { npm } from '../support/npm.js';
 
 let scratch: string;
 /** The folder of who has installed the package. */
@@ -34,14 +32,13 @@ before(async () => {
   scratch = await mkdtemp(join(tmpdir(), 'proctored-exam-package-'));
   project = join(scratch, 'project');
   await mkdir(project);
-  // built before, by `npm test`
-  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', scratch];
-  const { stdout } = await run('npm', pack);
-  const [tarball] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  // Built before, by `npm test`.
+  const packing = await npm(process.cwd(), 'pack', '--json', '--pack-destination', scratch);
+  const [tarball] = JSON.parse(packing) as [{ filename: string; files: { path: string }[] }];
   packed = tarball.files.map(({ path }) => path);
-  const install = ['install', '--prefer-offline', '--no-audit', '--no-fund'];
-  const beside = ['hono@4', '@hono/node-server@2']; // what the README installs beside it
-  await run('npm', [...install, join(scratch, tarball.filename), ...beside], { cwd: project });
+  // What the README installs beside it.
+  const beside = ['hono@4', '@hono/node-server@2'];
+  await npm(project, 'install', join(scratch, tarball.filename), ...beside);
   browser = await launchChromium();
 });
 

@@ -2,6 +2,7 @@ import type { ProctoredExam } from '../../src/index.js';
 import { inPhase, part } from './exam.js';
 import { importMap, openPage, planLms, startData, token, type Lms } from './lms.js';
 import { fakeSdkOf, type FakeSdk } from './sdk.js';
+import { sessionOf } from './waits.js';
 
 /** An exam in a document of its own, in a frame: it can be reloaded, left and closed. */
 export interface ExamPage {
@@ -60,9 +61,6 @@ export async function reload({ frame, window }: ExamPage): Promise<ExamPage> {
   return examIn(frame);
 }
 
-/** Settles after a task: a test that waits in vain is ended by its time-out. */
-export const aTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
-
 /** Starts, and goes through a good attempt up to `phase`. */
 export async function reachIn(
   { exam, sdk }: Pick<ExamPage, 'exam' | 'sdk'>,
@@ -71,7 +69,7 @@ export async function reachIn(
   const calls = sdk.calls.length;
   exam.start().catch(() => undefined);
   await sdk.called(calls + 1);
-  while (!exam.session) await aTask();
+  await sessionOf(exam);
   const settle = { 'in-exam': 'start', finished: 'finish', uploaded: 'upload' } as const;
   for (const next of ['in-exam', 'finished', 'uploaded'] as const) {
     if (exam.phase === phase) return;

@@ -4,6 +4,9 @@ import '../../src/index.js';
 import type { Phase, ProctoredExam, ProctoredExamError } from '../../src/index.js';
 import { planLms, startData, type Lms } from './lms.js';
 import { fakeSdk } from './sdk.js';
+import { sessionOf } from './waits.js';
+
+export { sessionOf };
 
 /** The element's events, in the table's order. */
 const EVENTS = [
@@ -94,11 +97,6 @@ export async function reach(exam: ProctoredExam, phase: Phase): Promise<void> {
   }
 }
 
-/** Resolves when the element has the session that `init` returned. */
-export async function sessionOf(exam: ProctoredExam): Promise<void> {
-  while (!exam.session) await Promise.resolve();
-}
-
 /** The error with which a start ends. */
 export async function failedStart(exam: ProctoredExam): Promise<ProctoredExamError> {
   try {
@@ -141,7 +139,7 @@ export async function advance(exam: ProctoredExam, phase: Phase): Promise<void> 
   if (phase === 'preparing') {
     exam.start().catch(() => undefined);
     await fakeSdk.called();
-    while (!exam.session) await Promise.resolve();
+    await sessionOf(exam);
     return;
   }
   if (phase === 'in-exam') fakeSdk.session.start();

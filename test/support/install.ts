@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { npm } from './npm.js';
 
 const ROOT = join(import.meta.dirname, '../..');
 
@@ -19,10 +18,7 @@ export async function installPackages(folder: string): Promise<NodeJS.Require> {
   const stamp = join(folder, 'node_modules', '.installed');
   const present = await readFile(stamp, 'utf8').catch(() => '');
   if (present !== wanted) {
-    await promisify(execFile)('npm', ['ci', '--ignore-scripts', '--prefer-offline'], {
-      cwd: folder,
-      shell: process.platform === 'win32',
-    });
+    await npm(folder, 'ci');
     await writeFile(stamp, wanted);
   }
   return createRequire(join(folder, 'package.json'));

@@ -3,6 +3,7 @@ import { cp, mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { npm } from './npm.js';
 
 const run = promisify(execFile);
 
@@ -22,17 +23,12 @@ export async function installProject(suite: string): Promise<InstalledProject> {
   const scratch = await realpath(await mkdtemp(join(tmpdir(), 'proctored-exam-project-')));
   const folder = join(scratch, 'project');
   const remove = () => rm(scratch, { recursive: true, force: true });
-  const npm = async (cwd: string, ...args: string[]) => {
-    const quiet = ['--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund'];
-    return (await run('npm', [...args, ...quiet], { cwd, shell: process.platform === 'win32' }))
-      .stdout;
-  };
   try {
     await cp(suite, folder, {
       recursive: true,
       filter: (path) => !path.includes('node_modules') && !path.endsWith('.test.ts'),
     });
-    // built before, by `npm test`
+    // Built before, by `npm test`.
     const [stdout] = await Promise.all([
       npm(process.cwd(), 'pack', '--json', '--pack-destination', scratch),
       npm(folder, 'ci'),

@@ -7,6 +7,7 @@ import { checkEnvironment } from '../../src/exam/environment.js';
 import type { Phase } from '../../src/index.js';
 import { fakeSdkOf } from './fake-sdk-recorder.js';
 import type { Action, Report } from './remote.js';
+import { sessionOf } from './waits.js';
 
 const exam = document.querySelector('proctored-exam')!;
 const sdk = fakeSdkOf(window);
@@ -57,7 +58,7 @@ const actions: Record<Action, () => unknown> = {
   },
   /** The SDK's checks are passed. */
   async enter() {
-    while (!exam.session) await Promise.resolve();
+    await sessionOf(exam);
     sdk.session.start();
     await inPhase('in-exam');
   },

@@ -1,6 +1,13 @@
 import type { ReactiveController } from 'lit';
 import { isPhase, PHASES } from '../../exam/phases.js';
-import { localNameOf, PAGE, parentOf, slotOf } from '../../exam/platform.js';
+import {
+  localNameOf,
+  nextElementOf,
+  PAGE,
+  parentElementOf,
+  shadowRootOf,
+  slotOf,
+} from '../../exam/platform.js';
 import { isInsertedContent } from '../content-marks.js';
 import type { ExamHost } from '../host.js';
 
@@ -27,9 +34,9 @@ export class ContentWarningsController implements ReactiveController {
 
   /** In a `<p>`, the parser moves a `<div>` or a heading out of the tag: it shows from the start. */
   #warnOfOrphans(): void {
-    for (let place: Element | null = this.#host; place; place = place.parentElement) {
-      let next = place.nextElementSibling;
-      while (next && !isOrphan(next)) next = next.nextElementSibling;
+    for (let place: Element | null = this.#host; place; place = parentElementOf(place)) {
+      let next = nextElementOf(place);
+      while (next && !isOrphan(next)) next = nextElementOf(next);
       if (next) {
         const reason =
           'expected children, got none, and an element with a slot beside it: the parser moves content out of a <p>, so put the tag into a <div>';
@@ -56,8 +63,8 @@ function isStray(node: Node): boolean {
 
 /** An element whose slot is one of ours, in a place where no element has slots. */
 function isOrphan(element: Element): boolean {
-  const parent = parentOf(element);
+  const parent = parentElementOf(element);
   const mayHaveSlots =
-    parent instanceof Element && (parent.shadowRoot !== null || localNameOf(parent)?.includes('-'));
+    parent && (shadowRootOf(parent) !== null || localNameOf(parent)?.includes('-') === true);
   return isPhase(slotOf(element)) && !mayHaveSlots;
 }

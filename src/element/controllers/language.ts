@@ -1,5 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
+import { closest, getAttribute, rootOf } from '../../exam/platform.js';
 import { en, type Messages } from '../../messages/en.js';
 import { importMessages, languageOf } from '../../messages/languages.js';
 import type { ExamHost } from '../host.js';
@@ -74,10 +75,10 @@ export class LanguageController implements ReactiveController {
   #findLang(): string {
     let element: Element | undefined = this.#host;
     while (element) {
-      const root: Node = element.getRootNode();
+      const root = rootOf(element);
       this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      const nearest = element.closest<HTMLElement>('[lang]');
-      if (nearest) return nearest.lang;
+      const nearest = closest(element, '[lang]');
+      if (nearest) return getAttribute(nearest, 'lang') ?? '';
       element = root instanceof ShadowRoot ? root.host : undefined;
     }
     return '';

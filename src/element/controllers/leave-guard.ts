@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { contains } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import { clickedLink, isDownload, isWithinPage, leavesPage, libraryHandles } from '../links.js';
 
@@ -116,7 +117,7 @@ export class LeaveGuardController implements ReactiveController {
   };
 
   #isAround(target: unknown): boolean {
-    return target instanceof Node && target.contains(this.#host);
+    return target instanceof Node && contains(target, this.#host);
   }
 
   get #isNeeded(): boolean {

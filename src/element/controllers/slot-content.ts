@@ -3,6 +3,7 @@ import { webAddress } from '../../exam/address.js';
 import type { Phase } from '../../exam/phases.js';
 import {
   childrenOf,
+  createIn,
   findAll,
   getAttribute,
   insertBefore,
@@ -13,6 +14,7 @@ import {
   parentOf,
   nextSiblingOf,
   removeNode,
+  replaceState,
   slotOf,
 } from '../../exam/platform.js';
 import {
@@ -28,6 +30,9 @@ import {
 } from '../content-marks.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
+
+/** On a server, elements have no children. Lit's types tell of browsers alone. */
+const isOnServer = (): boolean => isServer;
 
 /** Whose slot is the fallback of a phase for which the author gave nothing. */
 const FALLBACK: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 'finished' };
@@ -49,7 +54,7 @@ export class SlotContentController implements ReactiveController {
   readonly #host: ExamHost;
   #observer: MutationObserver | undefined;
   /** Templates whose content is in the document, and where. */
-  readonly #inserted = new Map<Element, HTMLElement>();
+  readonly #inserted = new Map<HTMLTemplateElement, HTMLDivElement>();
   /** Children that were shown in a phase of theirs. */
   readonly #revealed = new WeakSet<Element>();
   /** Frames that were loaded, and the address. */
@@ -66,7 +71,7 @@ export class SlotContentController implements ReactiveController {
     exams.add(host);
     host.addController(this);
     // Before the document has them: a clone is made with its children, which would load there.
-    if (!isServer) this.#removeCopies();
+    if (!isOnServer()) this.#removeCopies();
   }
 
   hostConnected(): void {
@@ -140,14 +145,18 @@ export class SlotContentController implements ReactiveController {
   }
 
   /** The template that was written anew in the place of one that has gone: its content is the same. */
-  #successorOf(template: Element, children: Element[]): Element | undefined {
-    return children.find(
-      (child) =>
-        isTemplate(child) &&
-        !this.#inserted.has(child) &&
-        slotOf(child) === slotOf(template) &&
-        child.innerHTML === template.innerHTML,
-    );
+  #successorOf(
+    template: HTMLTemplateElement,
+    children: Element[],
+  ): HTMLTemplateElement | undefined {
+    return children
+      .filter(isTemplate)
+      .find(
+        (child) =>
+          !this.#inserted.has(child) &&
+          slotOf(child) === slotOf(template) &&
+          child.innerHTML === template.innerHTML,
+      );
   }
 
   /** Inserts a template's content in a wrapper that carries the slot's name: bare text and fragments can't. */
@@ -215,7 +224,7 @@ const isTemplate = (child: Element): child is HTMLTemplateElement =>
   localNameOf(child) === 'template';
 
 /** What is in the wrapper loads at once, however often it is put back. */
-function insertAfter(template: Element, wrapper: HTMLElement): void {
+function insertAfter(template: HTMLTemplateElement, wrapper: HTMLDivElement): void {
   loadAtOnce(wrapper);
   template.after(wrapper);
   keepCopiesIdle(wrapper);
@@ -244,13 +253,18 @@ function restoreSrc(frame: HTMLIFrameElement, address: string): void {
   keepCopiesIdle(frame);
 }
 
-/** Keeps a frame from going on to nothing; tells its document's address, by which it stays where it is. */
+/** Keeps a frame from going on to nothing; tells an address that leads its document to where it is. */
 function stopAt({ contentWindow }: HTMLIFrameElement): string | undefined {
   try {
     const current = contentWindow?.location.href ?? '';
-    if (webAddress(current) === undefined) return undefined;
-    contentWindow?.stop();
-    return current.includes('#') ? current : `${current}#`;
+    if (!contentWindow || webAddress(current) === undefined) return undefined;
+    // WebKit stops what it has only scheduled if the document loads something.
+    createIn(contentWindow.document, 'img').src = 'data:,';
+    contentWindow.stop();
+    const [page = '', fragment = ''] = current.split('#');
+    // WebKit loads a document anew that is led to exactly the address that it has.
+    replaceState(contentWindow.history, contentWindow.history.state, '', page);
+    return `${page}#${fragment}`;
   } catch {
     // A document of another origin can't be asked, nor stopped: it loads anew.
     return undefined;

@@ -105,7 +105,7 @@ export class ViewController {
     if (!obstacle) throw thrown;
     const { localName, hasUpdated, shadowRoot } = this.#host;
     console.error(`${localName}:`, ...obstacle);
-    if (!hasUpdated && shadowRoot) shadowRoot.textContent = en['config-invalid'];
+    if (!hasUpdated) shadowRoot?.replaceChildren(en['config-invalid']);
   }
 
   /** What the built-in texts depend on. */

@@ -173,15 +173,23 @@ test('the codes of the LMS side have headings', async () => {
   );
 });
 
-test('there is one head in the project: pages that stand alone have that of the README', async () => {
+test('there is one head in the project: pages that stand alone and plugins have that of the README', async () => {
   /** Style sheets may be written in more lines, and with other quotes. */
-  const headOf = (text: string) =>
-    /<style>.*?<\/noscript>/.exec(
-      text.replaceAll(/\s+/g, '').replaceAll(';}', '}').replaceAll('"', "'"),
-    )?.[0];
+  const evenly = (text: string) =>
+    text.replaceAll(/\s+/g, '').replaceAll(';}', '}').replaceAll('"', "'");
+  const headOf = (text: string) => /<style>.*?<\/noscript>/.exec(evenly(text))?.[0];
   const head = headOf(await read('README.md'));
   assert.match(head ?? '', /div\.proctored-exam/);
-  for (const page of ['demo/site/minimal.html', 'demo/site/index.html']) {
-    assert.equal(headOf(await read(page)), head, page);
+  for (const file of [
+    'demo/site/minimal.html',
+    'demo/site/index.html',
+    'demo/integrations/wordpress/proctored-exam/includes/head.php',
+    'demo/integrations/moodle/local_proctoredexam/classes/hook_callbacks.php',
+  ]) {
+    assert.equal(headOf(await read(file)), head, file);
   }
+  // What stands in a quiz's page says by itself that it needs JavaScript, in Moodle's language.
+  const [, rules = ''] = /<style>(.*?)<\/style>/.exec(head ?? '') ?? [];
+  const sheet = 'demo/integrations/moodle/quizaccess_proctoredexam/styles.css';
+  assert.ok(evenly(await read(sheet)).includes(rules), sheet);
 });

@@ -1,50 +1,20 @@
 import { expect } from '@open-wc/testing';
-import { inPhase, isVisible, viewText } from '../../support/exam.js';
-import { aTask, freshSession, reachIn } from '../../support/exam-page.js';
+import { inPhase, isVisible, sessionOf, viewText } from '../../support/exam.js';
+import { freshSession, reachIn } from '../../support/exam-page.js';
 import { until } from '../../support/views.js';
 import { importMap, openPage, planLms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
 import type { ProctoredExam } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
+import {
+  controls,
+  DOCUMENT_NAMES,
+  FORM_NAMES,
+  GLOBALS,
+  images,
+  TRANSLATE,
+} from './support/hostile.js';
 import { evaluate, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
-
-/** Names that an author may well give to images; each hides a property of `document`. */
-const DOCUMENT_NAMES = [
-  ...['querySelector', 'querySelectorAll', 'getElementById', 'baseURI', 'readyState', 'location'],
-  ...['documentElement', 'head', 'body', 'activeElement', 'featurePolicy', 'permissionsPolicy'],
-  ...['addEventListener', 'removeEventListener', 'visibilityState', 'hidden', 'cookie', 'title'],
-  ...['defaultView', 'adoptedStyleSheets', 'dispatchEvent', 'contains', 'children', 'forms'],
-  ...['fullscreenElement', 'getRootNode', 'implementation', 'URL', 'domain', 'scripts', 'all'],
-];
-
-/** Names of controls, each of which hides a property of its form. */
-const FORM_NAMES = [
-  ...['slot', 'hidden', 'style', 'children', 'parentNode', 'parentElement', 'localName', 'remove'],
-  ...['removeAttribute', 'setAttribute', 'getAttribute', 'hasAttribute', 'closest', 'matches'],
-  ...['querySelector', 'querySelectorAll', 'dataset', 'isConnected', 'after', 'before', 'append'],
-  ...['nextSibling', 'contains', 'getRootNode', 'addEventListener', 'nodeType', 'textContent'],
-  ...[
-    'attributes',
-    'isContentEditable',
-    'focus',
-    'id',
-    'lang',
-    'inert',
-    'shadowRoot',
-    'assignedSlot',
-  ],
-];
-
-const images = (names: string[]): string =>
-  names.map((name) => `<img name="${name}" alt="">`).join('');
-const controls = (names: string[]): string =>
-  names.map((name) => `<input type="hidden" name="${name}">`).join('');
-
-/** Global variables of classic scripts, as old pages have them. */
-const GLOBALS = `<script>
-  var origin = 'Berlin', parent = 'Smith', self = 'me', status = 'new', event = 'Exam',
-    screen = 'big', length = 3, external = true, name = 'Exam', closed = true, top2 = 1;
-</script>`;
 
 /** Goes through the whole life, and looks at each phase. */
 async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void> {
@@ -53,7 +23,7 @@ async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void>
   expect(isVisible(question()), 'before the start').to.be.false;
   exam.querySelector<HTMLElement>('[data-action=start]')!.click();
   await sdk.called();
-  while (!exam.session) await aTask();
+  await sessionOf(exam);
   expect(isVisible(question()), 'in preparing').to.be.false;
   sdk.session.start();
   await inPhase(exam, 'in-exam');
@@ -155,20 +125,6 @@ describe('names on the page change nothing', () => {
 });
 
 describe('text nodes that a translator has replaced', () => {
-  /** As Google Translate does: each text node gives way to elements with another text. */
-  const TRANSLATE = `(root) => {
-    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
-    const texts = [];
-    while (walker.nextNode()) if (walker.currentNode.data.trim()) texts.push(walker.currentNode);
-    for (const text of texts) {
-      const outer = document.createElement('font');
-      const inner = document.createElement('font');
-      inner.textContent = '«' + text.data.trim() + '»';
-      outer.append(inner);
-      text.replaceWith(outer);
-    }
-  }`;
-
   it('are written anew when the text changes', async () => {
     const lms = await planQuiz({ start: [{ body: { ...freshSession() }, delay: 'hold' }] });
     const page = await openShared({ lms });
@@ -199,7 +155,7 @@ describe('text nodes that a translator has replaced', () => {
     await reads(en.loading);
     load();
     await reads(en.checks);
-    while (!exam.session) await aTask();
+    await sessionOf(exam);
     sdk.session.start();
     await inPhase(exam, 'in-exam');
     sdk.session.finish();

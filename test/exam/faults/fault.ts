@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { ErrorCode, Phase, ProctoredExam } from '../../../src/index.js';
-import { isVisible, mount, part } from '../../support/exam.js';
+import { isVisible, mount, part, sessionOf } from '../../support/exam.js';
 import {
   importMap,
   openPage,
@@ -202,7 +202,7 @@ export async function startAgain({ exam, sdk }: Stage): Promise<void> {
 
 /** The vendor's checks are passed: the exam begins. */
 export async function enter({ exam, sdk }: Pick<Stage, 'exam' | 'sdk'>): Promise<void> {
-  while (!exam.session) await Promise.resolve();
+  await sessionOf(exam);
   const begun = oneEvent(exam, 'exam-started');
   sdk.session.start();
   await begun;

@@ -90,8 +90,8 @@ export const finish: Fault[] = [
   row('', undefined, {
     fault: 'requestFinish rejects with nothing',
     prepare: async (stage) => {
-      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
-      stage.exam.requestFinish = () => Promise.reject(undefined);
+      const nothing: unknown = undefined;
+      stage.exam.requestFinish = () => Promise.reject(nothing);
       await intoExam(stage);
     },
     mend: ({ exam }) => {

@@ -2,6 +2,7 @@ import { expect } from '@open-wc/testing';
 import { inPhase, isVisible, part } from '../../support/exam.js';
 import { fakeSdkOf } from '../../support/sdk.js';
 import { openPage } from '../../support/lms.js';
+import { aTask } from '../../support/waits.js';
 import {
   clickStart,
   enter,
@@ -16,7 +17,6 @@ const FINISHED =
   'Your exam is finished. The recording is still uploading: please keep this page open.';
 
 /** Removals and moves count after a task. */
-const aTask = () => new Promise((resolve) => setTimeout(resolve));
 
 async function intoExam(stage: Stage): Promise<void> {
   clickStart(stage);

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import type { FakeSession } from '../../support/fake-sdk-recorder.js';
-import { inPhase } from '../../support/exam.js';
+import { inPhase, sessionOf } from '../../support/exam.js';
 import { clickStart, enter, type Fault, type Stage } from './fault.js';
 
 const NOT_STARTED = 'Proctoring did not start. Allow camera, microphone and screen, and try again.';
@@ -129,7 +129,7 @@ const row = (
 async function toSession(stage: Stage): Promise<void> {
   clickStart(stage);
   await stage.sdk.called();
-  while (!stage.exam.session) await Promise.resolve();
+  await sessionOf(stage.exam);
 }
 
 const lost = new Error('connection lost');

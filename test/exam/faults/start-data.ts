@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { sessionOf } from '../../support/exam.js';
 import { token, type Answer } from '../../support/lms.js';
 import { freshData, good, type Fault, type Stage } from './fault.js';
 
@@ -39,7 +40,7 @@ const harmless = (fault: string, answer: Answer, more: Partial<Fault> = {}): Fau
 async function startInto({ exam, sdk }: Pick<Stage, 'exam' | 'sdk'>): Promise<void> {
   const started = exam.start();
   await sdk.called();
-  while (!exam.session) await Promise.resolve();
+  await sessionOf(exam);
   sdk.session.start();
   await started;
 }

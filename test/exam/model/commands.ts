@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import morphdom from 'morphdom';
 import { STEPS, type Attempt, type End, type PhaseModel, type Step } from './phase-model.js';
 import type { RealExam } from './real-exam.js';
 
@@ -198,6 +199,86 @@ const insert = (pace: Pace) =>
     pace,
   );
 
+/** Names of images, each of which hides a property of `document`. */
+const NAMES = [
+  ...['querySelector', 'querySelectorAll', 'getElementById', 'baseURI', 'readyState', 'head'],
+  ...['activeElement', 'featurePolicy', 'documentElement', 'addEventListener', 'contains'],
+];
+
+/** What others do to the page: nothing of it changes what the exam is. */
+const intrusions: Record<string, (real: RealExam) => unknown> = {
+  'the server’s HTML is morphed in': ({ exam, html }) => morphdom(exam, html),
+  'the content of the exam is taken out': ({ exam }) =>
+    exam.querySelector('[slot="in-exam"]:not(template)')?.remove(),
+  'all children are written anew': ({ exam, html }) => {
+    const server = document.createElement('template');
+    server.innerHTML = html;
+    exam.replaceChildren(...server.content.firstElementChild!.childNodes);
+  },
+  'a translator replaces the texts': ({ exam }) => {
+    const walker = document.createTreeWalker(exam.shadowRoot!, NodeFilter.SHOW_TEXT);
+    const texts: Text[] = [];
+    while (walker.nextNode()) texts.push(walker.currentNode as Text);
+    for (const text of texts) {
+      if (!text.data.trim()) continue;
+      const translated = document.createElement('span');
+      translated.textContent = `«${text.data}»`;
+      text.replaceWith(translated);
+    }
+  },
+};
+
+const intrude = (what: string) =>
+  command(
+    what,
+    ({ connected }) => connected,
+    (_, real) => intrusions[what]!(real),
+  );
+
+const clobber = (name: string) =>
+  command(`an image is named ${name}`, always, (_, { place }) => {
+    place.appendChild(new Image()).setAttribute('name', name);
+  });
+
+const copies: Record<string, (real: RealExam) => Node> = {
+  'is cloned': ({ exam }) => exam.cloneNode(true),
+  'stands in a snapshot': ({ exam }) => {
+    const snapshot = document.createElement('div');
+    snapshot.innerHTML = exam.outerHTML;
+    return snapshot;
+  },
+};
+
+/** A copy begins at the start, and takes nothing from the exam. */
+const copy = (way: string) =>
+  command(`the element ${way}`, always, async (_, real) => {
+    await real.expectFresh(copies[way]!(real));
+  });
+
+/** A page swapper goes back: by its snapshot, and then by the page that it has kept. */
+const restore = () =>
+  command(
+    'a snapshot stands in the place of the element for a while',
+    ({ connected }) => connected,
+    async (model, real) => {
+      const snapshot = copies['stands in a snapshot']!(real);
+      real.exam.remove();
+      await new Promise((resolve) => setTimeout(resolve));
+      model.remove();
+      await real.expectFresh(snapshot);
+      model.insert();
+      real.place.append(real.exam);
+    },
+  );
+
+const followLink = () =>
+  command('a click on a link that a router follows', always, (model, real) => {
+    const isKept = model.guarded && model.connected;
+    expect(real.clickLink(), 'who follows the link').to.equal(
+      isKept ? 'the browser' : 'the router',
+    );
+  });
+
 const pace = fc.constantFrom<Pace>('settled', 'at once');
 const end = fc.constantFrom<End>('good', 'rejected', 'nonsense');
 const choice = fc.nat(2);
@@ -223,6 +304,14 @@ const anyCommand = fc.oneof(
       .tuple(fc.constantFrom(...Object.keys(moves)), pace)
       .map((given) => move(...given)),
   },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom(...Object.keys(intrusions)).map(intrude),
+  },
+  { weight: 1, arbitrary: fc.constantFrom(...NAMES).map(clobber) },
+  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(copies)).map(copy) },
+  { weight: 1, arbitrary: fc.constant(restore()) },
+  { weight: 1, arbitrary: fc.constant(followLink()) },
   { weight: 1, arbitrary: fc.constant(remove()) },
   { weight: 2, arbitrary: pace.map(insert) },
 );

@@ -66,12 +66,20 @@ async function expectSoon(what: string, { promise }: Deferred): Promise<void> {
   });
 }
 
+/** Names of controls, each of which hides a property of its form. The library that morphs needs others. */
+const CONTROLS = [
+  ...['slot', 'hidden', 'style', 'localName', 'parentElement', 'children', 'matches', 'closest'],
+  ...['querySelector', 'querySelectorAll', 'remove', 'contains', 'isContentEditable', 'dataset'],
+]
+  .map((name) => `<input type="hidden" name="${name}">`)
+  .join('');
+
 /** Children for all phases; `sparse` leaves out those for which others stand in. */
 const content = (sparse: boolean): string => `
   <div slot="start"><button data-action="start"></button><button data-action="finish"></button
     ><button data-action="retry"></button>start</div>
-  <template slot="in-exam"><p>in-exam</p></template>
-  <p slot="finished">finished</p>
+  <template slot="in-exam"><form>${CONTROLS}<p>in-exam</p></form></template>
+  <form slot="finished">${CONTROLS}finished</form>
   ${(sparse ? [] : ['preparing', 'uploaded', 'error']).map((phase) => `<p slot="${phase}">${phase}</p>`).join('')}`;
 
 /** Whose content stands in for a phase that has none. */
@@ -85,6 +93,8 @@ export class RealExam {
   readonly exam: ProctoredExam = document.createElement('proctored-exam');
   readonly place = document.body.appendChild(document.createElement('div'));
   readonly sides: Side[] = [];
+  /** What the server answers at each request. */
+  readonly html: string;
   readonly #events: string[];
   readonly #results: { expected: Result; found: Result }[] = [];
   readonly #unhandled: unknown[] = [];
@@ -95,6 +105,7 @@ export class RealExam {
   constructor(readonly sparse: boolean) {
     const { exam, sides } = this;
     exam.sdkPreload = 'none';
+    this.html = `<proctored-exam data-sdk-preload="none">${content(sparse)}</proctored-exam>`;
     exam.innerHTML = content(sparse);
     exam.fetchStartData = () => {
       sides.at(-1)!.asked.resolve();
@@ -187,6 +198,43 @@ export class RealExam {
     const results = (key: 'expected' | 'found') => this.#results.map((pair) => pair[key].outcome);
     expect(results('found'), 'promises').to.deep.equal(results('expected'));
     expect(this.#unhandled, 'unhandled rejections').to.deep.equal([]);
+  }
+
+  /** Puts a copy into the page for a while: nothing of the exam is in it. */
+  async expectFresh(copy: Node): Promise<void> {
+    const place = document.body.appendChild(document.createElement('div'));
+    place.append(copy);
+    const other = place.querySelector('proctored-exam')!;
+    await other.updateComplete;
+    expect(other.phase, 'phase of the copy').to.equal('start');
+    expect(other.querySelector('[slot="in-exam"] p'), 'exam content in the copy').to.be.null;
+    const shown = [...other.children]
+      .filter(isVisible)
+      .map(({ textContent }) => textContent.trim());
+    expect(shown, 'what shows of the copy').to.deep.equal(['start']);
+    place.remove();
+  }
+
+  /** Clicks on a link, and keeps whoever follows it from doing so. */
+  clickLink(): 'the router' | 'the browser' {
+    const link = document.createElement('a');
+    link.href = '/elsewhere';
+    this.place.append(link);
+    let follower: 'the router' | 'the browser' = 'the browser';
+    const router = (event: Event) => {
+      event.preventDefault();
+      follower = 'the router';
+    };
+    const click = new MouseEvent('click', { bubbles: true, composed: true, cancelable: true });
+    click.stopImmediatePropagation = () => {
+      Event.prototype.stopImmediatePropagation.call(click);
+      click.preventDefault();
+    };
+    addEventListener('click', router);
+    link.dispatchEvent(click);
+    removeEventListener('click', router);
+    link.remove();
+    return follower;
   }
 
   get #question(): Element | null {

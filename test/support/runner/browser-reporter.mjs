@@ -1,6 +1,6 @@
 /** A reporter for @web/test-runner that writes the results of each engine down for `npm test`. */
 import { relative } from 'node:path';
-import { firstLine, writeResults } from './results.mjs';
+import { excerpt, writeResults } from './results.mjs';
 
 /**
  * @typedef {import('@web/test-runner').TestSession} TestSession
@@ -10,7 +10,7 @@ import { firstLine, writeResults } from './results.mjs';
  */
 
 /** @param {TestError | undefined} error */
-const told = (error) => firstLine(error && [error.name, error.message].filter(Boolean).join(': '));
+const told = (error) => excerpt(error && [error.name, error.message].filter(Boolean).join(': '));
 
 /** @param {Suite | undefined} suite @returns {{ title: string, test: Suite['tests'][number] }[]} */
 function testsOf(suite, above = '') {

@@ -1,6 +1,6 @@
 /** A reporter for node:test that writes the results down for `npm test`. */
 import { basename, relative } from 'node:path';
-import { firstLine, writeResults } from './results.mjs';
+import { excerpt, writeResults } from './results.mjs';
 
 /** Suites and tests that only pass on what failed inside of them. */
 const ECHO = 'subtestsFailed';
@@ -29,7 +29,7 @@ export default async function* writeDown(events) {
         error: what,
       });
     if (type === 'test:fail')
-      fail(firstLine((isFile && errorIn(complaints[data.file])) || String(error?.cause ?? error)));
+      fail(excerpt((isFile && errorIn(complaints[data.file])) || String(error?.cause ?? error)));
     // A skipped test proves nothing, and nobody would notice it.
     else if (data.skip !== undefined || data.todo !== undefined) fail('skipped');
     else if (isFile) fail('no test ran');

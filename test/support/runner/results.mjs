@@ -12,10 +12,15 @@ import { stripVTControlCharacters } from 'node:util';
  * @typedef {Record<string, Result>} Results by what ran them: Node, or an engine
  */
 
-/** What an error says first, without the colours of a terminal. @param {string | undefined} message */
-export function firstLine(message) {
-  const lines = stripVTControlCharacters(String(message ?? '')).split('\n');
-  return lines.find((line) => line.trim())?.trim() ?? 'failed';
+/** How much of an error is told at the end, in lines: npm's own reasons for a failed install, or a comparison. */
+const TOLD_LINES = 25;
+
+/** How an error begins, without the colours of a terminal. @param {string | undefined} message */
+export function excerpt(message) {
+  const lines = stripVTControlCharacters(String(message ?? ''))
+    .trim()
+    .split('\n');
+  return lines.slice(0, TOLD_LINES).join('\n') || 'failed';
 }
 
 /** Where a reporter writes its results, if a run of `npm test` wants them. */
@@ -63,8 +68,12 @@ export function tell(results) {
   for (const [name, { passed, failures }] of all)
     console.log(`${`${name}:`.padEnd(12)} ${passed} passed, ${failures.length} failed`);
   for (const [name, { failures }] of all) {
-    for (const { file, title, error } of failures)
-      console.log(`\n✖ ${[name, file, title].filter(Boolean).join(' · ')}\n    ${error}`);
+    for (const [index, { file, title, error }] of failures.entries()) {
+      // A hook that fails, such as an install, fails each test of its file.
+      const told = error === failures[index - 1]?.error ? 'as above' : error;
+      const indented = told.replaceAll('\n', '\n    ');
+      console.log(`\n✖ ${[name, file, title].filter(Boolean).join(' · ')}\n    ${indented}`);
+    }
   }
   const passed = all.reduce((sum, [, result]) => sum + result.passed, 0);
   const failed = all.reduce((sum, [, { failures }]) => sum + failures.length, 0);

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { npm } from '../../../support/npm.js';
 
 interface Package {
   name: string;
@@ -50,17 +49,10 @@ async function install(folder: string, spec: string): Promise<void> {
   await mkdir(tmpdir(), { recursive: true });
   // Elsewhere at first: an install that breaks off must not look like one that is there.
   const draft = await mkdtemp(`${folder}-`);
-  const options = ['--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--prefix', draft];
   try {
-    await promisify(execFile)('npm', ['install', ...options, spec], {
-      cwd: draft,
-      shell: platform === 'win32',
-      timeout: 240_000,
-    });
+    await npm(draft, 'install', '--no-save', '--prefix', draft, spec);
     await rm(folder, { recursive: true, force: true });
     await rename(draft, folder);
-  } catch (error) {
-    throw new Error(`${spec} could not be installed`, { cause: error });
   } finally {
     await rm(draft, { recursive: true, force: true });
   }

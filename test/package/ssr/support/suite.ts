@@ -6,7 +6,7 @@ import { complaintsOf, DRIVER_TIMEOUT, launchChromium } from '../../../support/c
 import { installProject, type InstalledProject } from '../../../support/installed-project.js';
 import { SDK_MAP, serveSite } from '../../../support/site.js';
 
-/** What each file of this suite works with. */
+/** What the tests of this suite work with. */
 export interface Suite {
   project: InstalledProject;
   browser: Browser;
@@ -33,7 +33,7 @@ export async function bundle(folder: string, entry: string): Promise<string> {
     root: folder,
     configFile: false,
     logLevel: 'warn',
-    // the frameworks' own complaints about what they hydrate
+    // For the frameworks' own complaints about what they hydrate.
     mode: 'development',
     build: {
       rolldownOptions: { input: join(folder, entry), output: { codeSplitting: false } },

@@ -28,6 +28,28 @@ use quizaccess_proctoredexam\widget;
  * @license    http://www.gnu.org/copyleft/gpl.html GNU GPL v3 or later
  */
 final class hook_callbacks {
+    /** What the README of the package puts into every head: nothing of an exam shows before the widget has run. */
+    private const HEAD = <<<'HTML'
+        <style>
+          proctored-exam { display: block }
+          /* Until the script is there, only the start content shows, without its buttons. */
+          proctored-exam:not(:defined), div.proctored-exam { visibility: hidden }
+          proctored-exam:not(:defined) > [slot="start"], div.proctored-exam [data-slot="start"] { visibility: visible }
+          proctored-exam:not(:defined) [data-action], div.proctored-exam [data-action] { visibility: hidden }
+          proctored-exam:not(:defined) > :not([slot="start"]),
+          div.proctored-exam [data-slot]:not([data-slot="start"]) { display: none }
+          /* If the script has not come after ten seconds, the learner reads why there is no button. */
+          proctored-exam:not(:defined)::after, div.proctored-exam::after {
+            content: "The exam did not load. Reload this page, or ask your teacher.";
+            visibility: visible; animation: proctored-exam-late 0s 10s backwards;
+          }
+          @keyframes proctored-exam-late { from { position: absolute; visibility: hidden } }
+        </style>
+        <noscript><style>
+          proctored-exam::before, div.proctored-exam::before { content: "This exam needs JavaScript."; visibility: visible }
+        </style></noscript>
+        HTML;
+
     /**
      * Puts the widget into the head of pages where a teacher's text may hold a placeholder: nothing has to be pasted into
      * "Additional HTML". Pages of quizzes are left out, which the access rule looks after.
@@ -46,10 +68,7 @@ final class hook_callbacks {
         // The list names the one server that cameras may stream to, whatever anybody pastes.
         $hook->add_html(
             \html_writer::empty_tag('meta', ['name' => 'proctored-exam:server-origins', 'content' => $site->serverorigin]) .
-            \html_writer::tag(
-                'style',
-                'div.proctored-exam > [data-slot]:not([data-slot="start"]) { display: none }',
-            ) .
+            self::HEAD .
             \html_writer::tag('script', '', ['type' => 'module', 'src' => widget::url()->out(false)]),
         );
     }

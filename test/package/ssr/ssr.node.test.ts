@@ -1,4 +1,7 @@
-/** @lit-labs/ssr: the start phase as declarative shadow DOM, and what a browser makes of it. */
+/**
+ * Pages that a server renders. By @lit-labs/ssr the start phase comes as declarative shadow DOM; to other
+ * frameworks the tag is plain markup, and they hydrate around it. All in one file, which installs once.
+ */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as puppeteer from 'puppeteer-core';
@@ -148,3 +151,29 @@ test('the self-contained file, with a Lit of its own, shows everything once', as
   await page.getByText('Question 1').waitFor();
   assert.deepEqual(complaints, []);
 });
+
+for (const framework of ['react', 'vue', 'svelte']) {
+  test(`${framework}: the start content reads without JavaScript, and lives after hydration`, async (t) => {
+    const { project } = suite;
+    const html = await project.node(`${framework}/server.mjs`);
+    const script = await bundle(project.folder, `${framework}/client.mjs`);
+
+    const silent = await openServed(suite, t, { html, script }, { javaScriptEnabled: false });
+    await silent.page.getByRole('heading', { name: 'Mathematics I' }).waitFor();
+    assert.doesNotMatch(await silent.page.content(), /Question/);
+
+    const { page, complaints, hydrate } = await openServed(suite, t, { html, script });
+    await page.getByRole('heading', { name: 'Mathematics I' }).waitFor();
+    const before = await page.screenshot();
+    await hydrate();
+    await page.getByRole('button', { name: 'Start the exam' }).waitFor();
+    assert.deepEqual(await page.evaluate(fate), UNHARMED);
+    assert.ok(before.equals(await page.screenshot()), 'the page looks as it was served');
+
+    await page.getByRole('button', { name: 'Hints: 0' }).click();
+    await page.getByRole('button', { name: 'Hints: 1' }).waitFor();
+    await page.getByRole('button', { name: 'Start the exam' }).click();
+    await page.getByText('Question 1').waitFor();
+    assert.deepEqual(complaints, []);
+  });
+}
