@@ -107,7 +107,7 @@ interface Sending {
  * @throws ProctoredExamError `endpoint-unreachable` or `endpoint-refused`
  */
 async function send(
-  { url, credentials, mode }: LmsRequest,
+  { url, credentials = 'same-origin', mode }: LmsRequest,
   { headers, ...rest }: Sending,
 ): Promise<Response> {
   if (!CREDENTIALS.includes(credentials)) {

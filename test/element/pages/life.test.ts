@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { ProctoredExam } from '../../../src/index.js';
 import { inPhase, isVisible } from '../../support/exam.js';
-import { aTask } from '../../support/exam-page.js';
+import { aTask } from '../../support/waits.js';
 import { controls, DOCUMENT_NAMES, GLOBALS, images, TRANSLATE } from './support/hostile.js';
 import {
   evaluate,
