@@ -26,6 +26,8 @@ const lms = testLms();
 
 /** In milliseconds. */
 const MINUTE = 60_000;
+/** A browser starts slowly beside the tests that run in Node. */
+const BROWSER_START_TIMEOUT = 5 * MINUTE;
 
 /** How many random walks `test/exam/model.test.ts` takes; `undefined` leaves it to that. */
 const modelSequences = Number(process.env.MODEL_SEQUENCES) || undefined;
@@ -54,7 +56,11 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       createPage: async ({ context }) => withMergedCoverage(lettingGo(await context.newPage())),
-      launchOptions: { executablePath: paths.chromium, args: chromiumFlags },
+      launchOptions: {
+        executablePath: paths.chromium,
+        args: chromiumFlags,
+        timeout: BROWSER_START_TIMEOUT,
+      },
     }),
   firefox: () =>
     chromeLauncher({
@@ -64,6 +70,7 @@ const launchers = {
       launchOptions: {
         browser: 'firefox',
         executablePath: paths.firefox,
+        timeout: BROWSER_START_TIMEOUT,
         extraPrefsFirefox: {
           'media.navigator.streams.fake': true,
           'media.navigator.permission.disabled': true,
@@ -98,7 +105,7 @@ export default {
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
   // Time-outs end what hangs, and measure nothing: a busy machine may take its time.
-  browserStartTimeout: 5 * MINUTE,
+  browserStartTimeout: BROWSER_START_TIMEOUT,
   testsStartTimeout: 5 * MINUTE,
   testsFinishTimeout: 10 * MINUTE,
   testFramework: {
