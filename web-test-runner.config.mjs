@@ -46,9 +46,16 @@ const chromiumFlags = [
 
 const webkitGtk = webkit(paths);
 
-/** A test file may end in the middle of an exam, and the runner leaves the page then. */
+/**
+ * A test file may end in the middle of an exam, and the runner leaves the page then. In Firefox the browser's
+ * question has the focus from then on, and the keys of the next file would reach nobody.
+ */
 function lettingGo(/** @type {import('puppeteer-core').Page} */ page) {
-  return page.on('dialog', (dialog) => void dialog.accept());
+  return page.on('dialog', async (dialog) => {
+    await dialog.accept();
+    // A page that is closed meanwhile needs no focus.
+    await page.bringToFront().catch(() => undefined);
+  });
 }
 
 const launchers = {
