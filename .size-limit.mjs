@@ -7,7 +7,7 @@ export default [
     // checks that fail closed have come to more: what each module takes is in demo/docs/performance.md.
     name: 'proctored-exam.min.js, which should come down to 17,000 bytes',
     path: 'dist/proctored-exam.min.js',
-    limit: '25000 B',
+    limit: '22500 B',
   },
   ...readdirSync('dist/locales')
     .filter((file) => file.endsWith('.js'))

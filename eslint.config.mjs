@@ -138,6 +138,13 @@ export default tseslint.config(
     languageOptions: { globals: { document: 'readonly', test: 'readonly' } },
   },
   {
+    // What runs a test file in a browser.
+    files: ['test/support/runner/mocha.js'],
+    languageOptions: {
+      globals: { afterEach: 'readonly', document: 'readonly', window: 'readonly' },
+    },
+  },
+  {
     files: ['test/react/app/*.js'],
     languageOptions: { globals: { document: 'readonly', window: 'readonly' } },
   },

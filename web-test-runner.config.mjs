@@ -26,6 +26,8 @@ const lms = testLms();
 
 /** In milliseconds. */
 const MINUTE = 60_000;
+/** A browser starts slowly beside the tests that run in Node. */
+const BROWSER_START_TIMEOUT = 5 * MINUTE;
 
 /** How many random walks `test/exam/model.test.ts` takes; `undefined` leaves it to that. */
 const modelSequences = Number(process.env.MODEL_SEQUENCES) || undefined;
@@ -44,9 +46,16 @@ const chromiumFlags = [
 
 const webkitGtk = webkit(paths);
 
-/** A test file may end in the middle of an exam, and the runner leaves the page then. */
+/**
+ * A test file may end in the middle of an exam, and the runner leaves the page then. In Firefox the browser's
+ * question has the focus from then on, and the keys of the next file would reach nobody.
+ */
 function lettingGo(/** @type {import('puppeteer-core').Page} */ page) {
-  return page.on('dialog', (dialog) => void dialog.accept());
+  return page.on('dialog', async (dialog) => {
+    await dialog.accept();
+    // A page that is closed meanwhile needs no focus.
+    await page.bringToFront().catch(() => undefined);
+  });
 }
 
 const launchers = {
@@ -54,7 +63,11 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       createPage: async ({ context }) => withMergedCoverage(lettingGo(await context.newPage())),
-      launchOptions: { executablePath: paths.chromium, args: chromiumFlags },
+      launchOptions: {
+        executablePath: paths.chromium,
+        args: chromiumFlags,
+        timeout: BROWSER_START_TIMEOUT,
+      },
     }),
   firefox: () =>
     chromeLauncher({
@@ -64,6 +77,7 @@ const launchers = {
       launchOptions: {
         browser: 'firefox',
         executablePath: paths.firefox,
+        timeout: BROWSER_START_TIMEOUT,
         extraPrefsFirefox: {
           'media.navigator.streams.fake': true,
           'media.navigator.permission.disabled': true,
@@ -98,7 +112,7 @@ export default {
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
   // Time-outs end what hangs, and measure nothing: a busy machine may take its time.
-  browserStartTimeout: 5 * MINUTE,
+  browserStartTimeout: BROWSER_START_TIMEOUT,
   testsStartTimeout: 5 * MINUTE,
   testsFinishTimeout: 10 * MINUTE,
   testFramework: {

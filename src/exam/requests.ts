@@ -19,7 +19,7 @@ const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;
 export interface LmsRequest {
   /** Relative to the document, or absolute. Empty where the page names none. */
   url: string;
-  /** `same-origin` where the page sets none. */
+  /** Frameworks may set it to `undefined`: that is `same-origin`. */
   credentials: RequestCredentials | undefined;
   /** `same-origin` for what may reach the page's own origin only, also after redirects. */
   mode: RequestMode;

@@ -2,6 +2,7 @@
  * What a learner sees while the page comes: whether it jumps, also when the script is late, and what the
  * element costs a slow processor before it shows; beside bare Lit elements with the same shadow tree.
  */
+import { readFileSync } from 'node:fs';
 import { buildBareElement, shadowOfExam } from './support/bare-element.mjs';
 import { launch, withPage } from './support/browser.mjs';
 import { inTurn, median, medianRatio } from './support/rows.mjs';
@@ -19,10 +20,10 @@ const SLOWDOWN = 4;
 const LATE = 2_000;
 
 /** The head that the README documents. */
-const HEAD = `<style>
-  proctored-exam:not(:defined) > [slot]:not([slot='start']),
-  div.proctored-exam > [data-slot]:not([data-slot='start']) { display: none }
-</style>`;
+const [HEAD = ''] =
+  /<style>.*?<\/noscript>/s.exec(
+    readFileSync(new URL('../../README.md', import.meta.url), 'utf8'),
+  ) ?? [];
 
 const THEMES = {
   plain: '',
@@ -67,7 +68,8 @@ function shiftOf(browser, url) {
 }
 
 /**
- * In the page: milliseconds from the script's text to the first render of all elements, and the longest task.
+ * In the page: milliseconds from the script's text to the first render of all elements, and how many of
+ * the tasks since then took more than 50 ms.
  *
  * @param {{ module: string, tag: string }} what
  */

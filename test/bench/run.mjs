@@ -27,6 +27,7 @@ const parts = {
   memory: () => import('./memory.mjs'),
   server: () => import('./server.mjs'),
   http: () => import('./server-http.mjs'),
+  faults: () => import('./server-faults.mjs'),
 };
 
 const wanted = process.argv.slice(2);

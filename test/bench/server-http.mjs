@@ -7,9 +7,8 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { Miniflare } from 'miniflare';
-import { build } from 'vite';
 import { load, loadRows } from './support/load.mjs';
+import { startWorkerd } from './support/workerd.mjs';
 import { median, table } from './support/rows.mjs';
 import { proctor, payload, secret } from './support/start-app.mjs';
 
@@ -73,27 +72,9 @@ async function resources(child, origin) {
 
 /** @returns {Promise<Row[]>} */
 async function onWorkerd() {
-  const bundle = await build({
-    configFile: false,
-    logLevel: 'warn',
-    build: { ssr: here('support/start-workerd.mjs'), write: false, target: 'es2022' },
-    ssr: {
-      target: 'webworker',
-      noExternal: true,
-      resolve: { conditions: ['workerd', 'worker', 'module', 'production'] },
-    },
-  });
-  const [chunk] = /** @type {import('vite').Rolldown.RolldownOutput} */ (bundle).output;
-  const worker = new Miniflare({
-    modules: [{ type: 'ESModule', path: 'worker.mjs', contents: chunk.code }],
-    compatibilityDate: '2026-04-01',
-    host: '127.0.0.1',
-    port: 0,
-    // would be fetched from the network
-    cf: false,
-  });
+  const worker = await startWorkerd(here('support/start-workerd.mjs'));
   try {
-    const { origin } = await worker.ready;
+    const { origin } = worker;
     const paths = ['/start', '/bare'];
     const loads = await load(origin, paths, { rounds: 5, seconds: 0.8 });
     return loadRows('workerd', loads['/start'], loads['/bare'], BARE);
