@@ -100,9 +100,7 @@ export default tseslint.config(
     // What is left out reads the host's own view, and controls.
     ignores: [
       'src/exam/platform.ts',
-      ...['focus', 'busy-control', 'notice-in-view'].map(
-        (name) => `src/element/controllers/${name}.ts`,
-      ),
+      ...['busy-control', 'notice-in-view'].map((name) => `src/element/controllers/${name}.ts`),
     ],
     plugins: { 'proctored-exam': { rules: { 'nodes-by-platform': nodesByPlatform } } },
     rules: { 'proctored-exam/nodes-by-platform': 'error' },
