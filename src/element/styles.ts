@@ -208,6 +208,10 @@ export const STYLES = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  /* nothing of it is to be seen, whoever measures */
+  .leaving {
+    transform: scale(0);
+  }
   @keyframes turn {
     to {
       transform: rotate(1turn);
@@ -229,6 +233,7 @@ export const STYLES = css`
     .main,
     #view:not(.blocked) [part='start-button'],
     [part='retry-button']:first-child {
+      border-color: ButtonText;
       background: ButtonText;
       color: ButtonFace;
       forced-color-adjust: none;

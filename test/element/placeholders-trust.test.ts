@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { upgradePlaceholders, type ProctoredExam } from '../../src/index.js';
-import { failedStart, inPhase, seen, viewText } from '../support/exam.js';
+import { failedStart, inPhase, part, seen } from '../support/exam.js';
 import { importMap, openPage, planLms, startData, type Lms } from '../support/lms.js';
 import {
   CHILDREN,
@@ -45,7 +45,7 @@ async function expectRefusal(exam: ProctoredExam, code: string, says: RegExp): P
   expect(complaints).to.include(exam.error);
   expect(exam.phase).to.equal('error');
   expect(seen(exam)).to.deep.equal([]);
-  expect(viewText(exam)).to.include(code);
+  expect(part(exam, 'support-code')!.textContent).to.include(code);
   expect(fakeSdk.calls).to.deep.equal([]);
 }
 

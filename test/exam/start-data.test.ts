@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { ProctoredExamError, type ErrorCode } from '../../src/index.js';
-import { failedStart, mount, part, reach, viewText } from '../support/exam.js';
+import { failedStart, mount, part, reach } from '../support/exam.js';
 import { planLms, startData, token, type Answer } from '../support/lms.js';
 import { fakeSdk } from '../support/sdk.js';
 
@@ -189,7 +189,8 @@ describe('start data', () => {
       expect(exam.phase).to.equal('error');
       expect(fakeSdk.calls).to.have.length(0);
       expect(part(exam, 'message')!.textContent).to.have.length.above(20);
-      expect(viewText(exam)).to.include(error.supportCode).and.to.include(code);
+      const support = part(exam, 'support-code')!.textContent;
+      expect(support).to.include(error.supportCode).and.to.include(code);
 
       part(exam, 'retry-button')!.click();
       await fakeSdk.called();

@@ -184,7 +184,7 @@ const TOO_EARLY = {
   status: 403,
   headers: { 'retry-after': '600' },
   body: {
-    title: 'Opens at noon',
+    title: 'The exam opens at noon',
     detail: 'The exam opens at noon, and stays open for one hour.',
     code: 'too-early',
   },

@@ -79,7 +79,10 @@ export class FocusController implements ReactiveController {
     const { phase } = this.#host;
     this.#hasChanged = phase !== this.#phase;
     this.#focused = focusedWithin(this.#host);
-    if (this.#hasChanged) this.#leaving = this.#focused ? this.#phase : undefined;
+    // What stands in the shadow tree itself is rendered anew by the time that screen readers look at it.
+    const isInContent =
+      this.#focused !== null && this.#focused !== this.#host && contains(this.#host, this.#focused);
+    if (this.#hasChanged) this.#leaving = isInContent ? this.#phase : undefined;
     this.#phase = phase;
     if (!this.#hasChanged) return;
     if (this.#focused) this.#follows = true;

@@ -48,7 +48,7 @@ function backgroundOf(/** @type {Element | undefined} */ element) {
 const shadow = () => document.querySelector('proctored-exam').shadowRoot;
 
 const isShown = (/** @type {Element} */ element) =>
-  element.checkVisibility() && !element.matches('[role]');
+  element.checkVisibility() && !element.matches('[aria-live]');
 
 const all = (/** @type {string} */ selector) =>
   [...shadow().querySelectorAll(selector)].filter(isShown);
