@@ -11,9 +11,9 @@ const open = serveDemo();
 const troubles = [
   ['signed out', 'endpoint-refused', 'You are not signed in'],
   ['too early', 'endpoint-refused', 'Come back then'],
-  ['HTML instead of JSON', 'start-data-invalid', 'The exam did not answer correctly.'],
+  ['HTML instead of JSON', 'start-data-invalid', 'You are not signed in.'],
   ['expired token', 'token-expired', 'The permission to start has expired.'],
-  ['unreachable', 'endpoint-unreachable', 'The exam did not answer.'],
+  ['unreachable', 'endpoint-unreachable', 'The server did not answer.'],
 ] as const;
 
 const plan = (page: Page) => page.getByLabel('Scenario');
@@ -29,6 +29,7 @@ for (const [label, code, text] of troubles) {
     await plan(page).selectOption({ label });
     await start(page).click();
     await message(page, text).waitFor();
+    await page.getByText('Details for support', { exact: true }).click();
     assert.ok(await page.getByText(/^Support code: \d{8}/).isVisible());
     assert.ok(await logOf(page).getByText(`error: ${code}`).isVisible());
     assert.deepEqual((await events()).slice(2), ['exam-phase-change error', 'exam-error']);
@@ -44,8 +45,8 @@ test('init rejects: a retry says so again, another scenario leads on', async (t)
   const { page, events } = await open(t, '/');
   await Promise.all([page.waitForEvent('load'), plan(page).selectOption('scenario=init-rejects')]);
   await start(page).click();
-  await message(page, 'Proctoring did not start.').waitFor();
-  await message(page, 'got the scenario init-rejects').waitFor();
+  await message(page, 'The exam has not started.').waitFor();
+  assert.equal(await message(page, 'init-rejects').count(), 0, 'the vendor’s words');
   await retry(page).click();
   await logOf(page).locator('li').nth(7).waitFor();
   const failure = [...WHOLE_EXAM.slice(0, 2), 'exam-phase-change error', 'exam-error'];

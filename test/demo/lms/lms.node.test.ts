@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { integration } from '../../../demo/lms/vendor.js';
 import { signToken } from '../../../demo/vendor/token.js';
 import { DRIVER_TIMEOUT, WHOLE_EXAM } from '../../support/chromium.js';
-import { logOf, passChecks, quizFrame, serveDemo } from '../support/demo-page.js';
+import { handIn, logOf, passChecks, quizFrame, serveDemo } from '../support/demo-page.js';
 
 const open = serveDemo();
 
@@ -22,8 +22,6 @@ async function begin(page: Page): Promise<string> {
   assert.ok(id);
   return id;
 }
-
-const handIn = (page: Page) => page.getByRole('button', { name: 'Hand in' }).click();
 
 /** Another tab of the learner's, with the results. */
 async function openResults(page: Page): Promise<Page> {
@@ -105,7 +103,7 @@ test('"End exam" in the panel ends the session at the vendor’s too', async (t)
 test('the minimal page hands in', async (t) => {
   const { page, complaints } = await open(t, '/minimal.html');
   await begin(page);
-  await handIn(page);
+  await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByText('Thank you.').waitFor();
   await page.getByText('You may close this page.').first().waitFor();
   assert.deepEqual(complaints, []);
@@ -166,12 +164,12 @@ test('the finish endpoint ends the session of who is signed in, asked by the LMS
   assert.equal((await other.page.request.post(FINISH, { data: { sessionId } })).status(), 200);
   await other.page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal((await page.request.get(QUIZ)).status(), 200);
-  assert.ok(await page.getByRole('button', { name: 'Hand in' }).isVisible());
+  assert.ok(await page.getByRole('button', { name: 'Hand in', exact: true }).isVisible());
 
   await page.context().clearCookies();
   assert.equal(await post({ sessionId }), 401);
   await handIn(page);
-  await page.getByText('The exam was not handed in.').first().waitFor();
+  await page.getByText('Your exam was not handed in.').first().waitFor();
   assert.ok(await logOf(page).getByText('error: finish-failed').isVisible());
   assert.ok(await page.getByRole('heading', { name: 'Questions' }).isVisible());
 });
