@@ -141,7 +141,12 @@ export default tseslint.config(
     // What runs a test file in a browser.
     files: ['test/support/runner/mocha.js'],
     languageOptions: {
-      globals: { afterEach: 'readonly', document: 'readonly', window: 'readonly' },
+      globals: {
+        afterEach: 'readonly',
+        beforeEach: 'readonly',
+        document: 'readonly',
+        window: 'readonly',
+      },
     },
   },
   {

@@ -15,6 +15,7 @@ import { requireBrowsers, wantedEngines } from './test/support/browsers.mjs';
 import { testLms } from './test/support/lms-plugin.mjs';
 import { browserReporter } from './test/support/runner/browser-reporter.mjs';
 import { withMergedCoverage } from './test/support/runner/coverage.mjs';
+import { focusedPage } from './test/support/runner/focus.mjs';
 import { webkit } from './test/support/webkit.mjs';
 
 // The runner knows of SIGINT only; by way of 'exit' every browser is ended.
@@ -46,16 +47,9 @@ const chromiumFlags = [
 
 const webkitGtk = webkit(paths);
 
-/**
- * A test file may end in the middle of an exam, and the runner leaves the page then. In Firefox the browser's
- * question has the focus from then on, and the keys of the next file would reach nobody.
- */
+/** A test file may end in the middle of an exam, and the runner leaves the page then. */
 function lettingGo(/** @type {import('puppeteer-core').Page} */ page) {
-  return page.on('dialog', async (dialog) => {
-    await dialog.accept();
-    // A page that is closed meanwhile needs no focus.
-    await page.bringToFront().catch(() => undefined);
-  });
+  return page.on('dialog', (dialog) => void dialog.accept());
 }
 
 const launchers = {
@@ -143,6 +137,7 @@ export default {
   plugins: [
     lms.plugin,
     accessibilityTree(),
+    focusedPage(),
     ...(engines.includes('webkit') ? [webkitGtk.plugin] : []),
     esbuildPlugin({
       ts: true,

@@ -1,6 +1,19 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { childrenOf, contains, PAGE, slotOf } from '../../exam/platform.js';
+import {
+  childrenOf,
+  contains,
+  findAll,
+  focusedIn,
+  focusOn,
+  matches,
+  PAGE,
+  rootOf,
+  setAttribute,
+  shadowRootOf,
+  slotOf,
+  tabIndexOf,
+} from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
@@ -98,7 +111,7 @@ export class FocusController implements ReactiveController {
   };
 
   #moveIn(focused: Element | null): void {
-    const view = this.#host.shadowRoot?.querySelector<HTMLElement>('#view');
+    const view = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#view');
     if (view) keepFocusIn(view, focused);
   }
 }
@@ -117,25 +130,27 @@ const isNowhere = (): boolean => PAGE.focused === null || PAGE.focused === PAGE.
  * window in the background, while the learner chooses elsewhere what to share.
  */
 function focusedWithin(host: Element): Element | null {
-  const { activeElement } = host.getRootNode() as Document | ShadowRoot;
-  return host.contains(activeElement) ? (host.shadowRoot?.activeElement ?? activeElement) : null;
+  const focused = focusedIn(rootOf(host));
+  if (!contains(host, focused)) return null;
+  const shadowRoot = shadowRootOf(host);
+  return (shadowRoot && focusedIn(shadowRoot)) ?? focused;
 }
 
 /**
  * Moves the focus to the first heading or control that `view` shows, slotted content included, or
  * to `view` itself; leaves it where it is while `focused` still shows.
  */
-function keepFocusIn(view: HTMLElement, focused: Element | null): void {
+function keepFocusIn(view: HTMLDivElement, focused: Element | null): void {
   const shown = [...view.querySelectorAll('slot')]
     .filter((slot) => !slot.matches('.leaving, [inert] *'))
     .flatMap((slot) => slot.assignedElements({ flatten: true }))
     // What went wrong is said before the button that mends it: the view is the place to hear it.
-    .filter((element) => !element.matches('[part~="panel"]'));
-  if (focused && shown.some((element) => element.contains(focused))) return;
+    .filter((element) => !matches(element, '[part~="panel"]'));
+  if (focused && shown.some((element) => contains(element, focused))) return;
   for (const element of shown) {
-    const candidates = [element, ...element.querySelectorAll(CANDIDATES)] as HTMLElement[];
+    const candidates = [element, ...findAll(element, CANDIDATES)];
     const hasTaken = candidates.some(
-      (candidate) => candidate.matches(CANDIDATES) && takesFocus(candidate),
+      (candidate) => matches(candidate, CANDIDATES) && takesFocus(candidate),
     );
     if (hasTaken) return;
   }
@@ -143,10 +158,10 @@ function keepFocusIn(view: HTMLElement, focused: Element | null): void {
 }
 
 /** @returns whether `candidate` has the focus now: what is hidden or disabled doesn't take it */
-function takesFocus(candidate: HTMLElement): boolean {
+function takesFocus(candidate: Element): boolean {
   // Written down as an attribute, the index lets a heading take the focus.
-  if (candidate.tabIndex < 0) candidate.setAttribute('tabindex', '-1');
-  candidate.focus();
+  if (tabIndexOf(candidate) < 0) setAttribute(candidate, 'tabindex', '-1');
+  focusOn(candidate as HTMLElement | SVGElement);
   // `:focus` does not match in a window in the background.
-  return (candidate.getRootNode() as Document | ShadowRoot).activeElement === candidate;
+  return focusedIn(rootOf(candidate)) === candidate;
 }

@@ -3,6 +3,7 @@
  * for those of a failed assertion that holds a node of the document: a node can't be copied. So what such an
  * assertion has compared is told as text.
  */
+import { executeServerCommand } from '@web/test-runner-commands';
 import { runTests } from '@web/test-runner-mocha';
 
 /** @param {unknown} value */
@@ -22,6 +23,10 @@ function asText(value) {
 }
 
 runTests(async () => {
+  // Keys reach nobody in a page that has lost the focus.
+  beforeEach(async () => {
+    if (!document.hasFocus()) await executeServerCommand('focus-page');
+  });
   afterEach(function () {
     /** @type {{ actual?: unknown, expected?: unknown } | undefined} */
     const error = this.currentTest?.err;
