@@ -7,7 +7,7 @@ import { handIn, logOf, passChecks, quizFrame, serveDemo } from './support/demo-
 const open = serveDemo();
 
 test('a learner goes from start to uploaded', async (t) => {
-  const { page, complaints, requests, events } = await open(t, '/');
+  const { page, complaints, requests, events } = await open(t, '/?lab=open');
   const exam = page.locator('proctored-exam');
   const startButton = page.getByRole('button', { name: 'Start the exam' });
   const quizRequests = () => requests.filter((request) => request.url().includes('quiz'));
@@ -86,7 +86,7 @@ test('the answers of an exam that ends right after the last key are saved', asyn
 });
 
 test('a reload leads back into the same session, an exam that is over to another one', async (t) => {
-  const { page } = await open(t, '/');
+  const { page } = await open(t, '/?lab=open');
   const sessionId = () => page.evaluate(() => document.querySelector('proctored-exam')?.sessionId);
   const begin = async () => {
     await passChecks(page);
@@ -144,6 +144,7 @@ test('the minimal page runs an exam with nothing but the snippet', async (t) => 
   await page.getByRole('button', { name: 'Start the exam' }).click();
   await page.getByText('You may close this page.').first().waitFor();
   assert.ok(await page.getByText('Thank you.').isVisible());
+  assert.ok(await page.getByRole('link', { name: 'Back to the demo' }).isVisible());
   assert.deepEqual(await events(), WHOLE_EXAM);
   assert.deepEqual(complaints, []);
   const scripts = requests.filter(

@@ -146,7 +146,7 @@ test('reviews count when they are the vendor’s, and the last one counts', asyn
 });
 
 test('the finish endpoint ends the session of who is signed in, asked by the LMS’s pages', async (t) => {
-  const { page } = await open(t, '/');
+  const { page } = await open(t, '/?lab=open');
   const other = await open(t, '/');
   const post = async (data: object, headers: Record<string, string> = {}) => {
     const response = await page.request.post(FINISH, { data, headers });
