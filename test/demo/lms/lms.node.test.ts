@@ -90,6 +90,7 @@ test('questions are released while the session runs, handing in ends it, the rev
 test('"End exam" in the panel ends the session at the vendor’s too', async (t) => {
   const { page } = await open(t, '/');
   await begin(page);
+  await page.getByText('Please keep your eyes on the screen.').first().waitFor();
   await page.getByRole('button', { name: 'End exam' }).click();
   await page.getByRole('button', { name: 'Yes, end the exam' }).click();
   await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
@@ -98,6 +99,8 @@ test('"End exam" in the panel ends the session at the vendor’s too', async (t)
   assert.deepEqual(await again.json(), { status: 'not_changed' });
   const results = await openResults(page);
   await results.getByText(/^The questions were opened .* without your handing in/).waitFor();
+  await results.getByText('Accepted').waitFor();
+  await results.getByRole('listitem').getByText('Avert eyes').waitFor();
 });
 
 test('the minimal page hands in', async (t) => {
