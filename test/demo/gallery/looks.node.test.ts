@@ -73,7 +73,7 @@ for (const state of STATES) {
 
 test('the checks notice a narrow box, pale text, a small target, a missing border', async () => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  const frame = await withTools('error');
+  const frame = await withTools('error-details');
   const spoil = (rules: string) =>
     frame.evaluate((css) => {
       const sheet = new CSSStyleSheet();
