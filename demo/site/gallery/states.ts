@@ -118,8 +118,10 @@ export const STATES: Record<string, State> = {
   'finished-offline': {
     title: 'Offline',
     content: CONTENT.finished,
-    before: goOffline,
-    play: (stage) => stage.reach('finished'),
+    play: async (stage) => {
+      await stage.reach('finished');
+      goOffline();
+    },
   },
 
   uploaded: { title: 'Nothing given', play: (stage) => stage.reach('uploaded') },
