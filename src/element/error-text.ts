@@ -58,16 +58,19 @@ function refusalLines(refusal: Partial<Refusal>, { texts, language }: Wording): 
   const reason = refusalReason(refusal);
   const key = TEXT_OF_REASON[reason] ?? (reason as keyof Messages);
   const { title, detail, retryAt = 0 } = refusal;
-  // Of a reason that we have a text for, the detail alone is news. The title says the same as our text.
-  const isKnown = reason === refusal.code;
-  const explanation = isKnown ? [detail ?? title] : [title, detail];
-  const said = explanation.filter((text) => text !== undefined && !texts[key].includes(text));
   // An LMS that explains itself in its own words does so better than our general text.
-  const isExplained = !isKnown && (reason === 'unknown' ? said.length > 0 : detail !== undefined);
-  const lines = isExplained ? said : [texts[key], ...said];
+  const isKnown = reason === refusal.code;
+  const explanation = reason === 'unknown' ? (detail ?? title) : detail;
+  const lines = isKnown || explanation === undefined ? [texts[key]] : [];
+  // A title often says what our text says, or what the detail says again.
+  if (title !== undefined && !isSaid(title, [...lines, detail])) lines.push(title);
+  if (detail !== undefined && !isSaid(detail, lines)) lines.push(detail);
   if (retryAt > Date.now()) lines.push(fill(texts.later, formatTime(retryAt, language)));
-  return lines as string[];
+  return lines;
 }
+
+const isSaid = (text: string, lines: (string | undefined)[]): boolean =>
+  lines.some((line) => line?.includes(text));
 
 /** The time of day, in whole minutes that are not too early; with the date, unless that is today's. */
 function formatTime(time: number, language: string | undefined): string {

@@ -86,6 +86,12 @@ export const shadowRootOf = getter('Element', 'shadowRoot') as (node: object) =>
 export const localNameOf = getter('Element', 'localName') as (node: object) => string | undefined;
 export const styleOf = getter('HTMLElement', 'style') as (node: object) => CSSStyleDeclaration;
 export const isEditable = getter('HTMLElement', 'isContentEditable') as (node: object) => boolean;
+export const isConnected = getter('Node', 'isConnected') as (node: object) => boolean;
+export const boundsOf = method('Element', 'getBoundingClientRect') as (node: object) => DOMRect;
+export const scrollIntoView = method('Element', 'scrollIntoView') as (
+  node: object,
+  options: ScrollIntoViewOptions,
+) => void;
 export const tabIndexOf = getter('HTMLElement', 'tabIndex') as (node: object) => number;
 const focusHtml = method('HTMLElement', 'focus');
 

@@ -243,12 +243,12 @@ describe('an error of a start', () => {
   });
 
   it('that is none looks like information: an exam that has not opened yet', async () => {
-    const body = { title: 'Not open', detail: 'It opens at noon.', code: 'too-early' };
+    const body = { title: 'Opens at noon', detail: 'Opens at noon, in room 5.', code: 'too-early' };
     const exam = await refused({ status: 403, headers: { 'retry-after': '600' }, body });
     expect(exam.error!.severity).to.equal('info');
     expect(part(exam, 'panel')!.className).to.equal('info');
     const [first, second, third, ...more] = panelOf(exam);
-    expect([first, second, more]).to.deep.equal([en['too-early'], 'It opens at noon.', []]);
+    expect([first, second, more]).to.deep.equal([en['too-early'], body.detail, []]);
     expect(third).to.match(/^You can try again from /);
   });
 

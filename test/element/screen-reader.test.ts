@@ -110,6 +110,7 @@ const WALK: Record<string, [happen: (exam: ProctoredExam) => unknown, focus: str
   'an error': [
     async (exam) => {
       exam.reset();
+      exam.fetchStartData = undefined;
       exam.endpoint = '';
       await failedStart(exam);
     },

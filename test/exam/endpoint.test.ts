@@ -112,7 +112,7 @@ describe('the endpoint', () => {
       await planLms({ start: [{ status: 403, body: { title: 5 } }] }),
     );
     expect((await failedStart(exam)).cause).to.deep.equal({ status: 403 });
-    expect(viewText(exam)).to.include('The exam did not start.');
+    expect(viewText(exam)).to.include('The exam’s server refused this.');
   });
 });
 

@@ -109,7 +109,7 @@ export async function failedStart(exam: ProctoredExam): Promise<ProctoredExamErr
 
 /** Whether a learner can see it. */
 export const isVisible = (element: Element | null | undefined): boolean =>
-  !!element && element.getClientRects().length > 0;
+  !!element && element.checkVisibility() && element.getClientRects().length > 0;
 
 /** A node of the element's own view, by its part. */
 export const part = (exam: ProctoredExam, name: string): HTMLElement | null =>

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { getAttribute, removeAttribute, setAttribute } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 const BUSY = 'aria-disabled';
@@ -20,15 +21,15 @@ export class BusyControlController implements ReactiveController {
   /** Tells which control was pressed to hand in. */
   press(control: Element): void {
     if (this.#busy || !this.#isFinishing()) return;
-    this.#busy = { control, before: control.getAttribute(BUSY) };
-    control.setAttribute(BUSY, 'true');
+    this.#busy = { control, before: getAttribute(control, BUSY) };
+    setAttribute(control, BUSY, 'true');
   }
 
   hostUpdated(): void {
     if (!this.#busy || this.#isFinishing()) return;
     const { control, before } = this.#busy;
     this.#busy = undefined;
-    if (before === null) control.removeAttribute(BUSY);
-    else control.setAttribute(BUSY, before);
+    if (before === null) removeAttribute(control, BUSY);
+    else setAttribute(control, BUSY, before);
   }
 }

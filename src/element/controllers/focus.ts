@@ -6,6 +6,7 @@ import {
   findAll,
   focusedIn,
   focusOn,
+  isConnected,
   matches,
   PAGE,
   rootOf,
@@ -55,7 +56,7 @@ export class FocusController implements ReactiveController {
     window.addEventListener('focusin', this.#onFocusIn);
     // A dialog that is removed leaves the focus on nothing, and not every browser fires an event for it.
     this.#observer = new MutationObserver(() => {
-      const hasGone = this.#elsewhere !== null && !this.#elsewhere.isConnected;
+      const hasGone = this.#elsewhere !== null && !isConnected(this.#elsewhere);
       if (this.#follows && hasGone && isNowhere()) this.#moveIn(null);
     });
     if (PAGE.body) this.#observer.observe(PAGE.body, { childList: true });

@@ -1,4 +1,12 @@
 import type { ReactiveController } from 'lit';
+import {
+  boundsOf,
+  contains,
+  focusedIn,
+  isConnected,
+  rootOf,
+  scrollIntoView,
+} from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 /**
@@ -17,8 +25,8 @@ export class NoticeInViewController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const notice = this.#host.shadowRoot?.querySelector('#dock > *') ?? null;
-    const text = notice?.querySelector('[part="message"]')?.textContent ?? '';
+    const notice = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#dock > *') ?? null;
+    const text = notice?.querySelector<HTMLParagraphElement>('[part="message"]')?.textContent ?? '';
     const isNew = notice !== null && (notice !== this.#shown || text !== this.#text);
     this.#shown = notice;
     this.#text = text;
@@ -29,8 +37,8 @@ export class NoticeInViewController implements ReactiveController {
   #watch(notice: Element): void {
     const observer = new IntersectionObserver(([entry]) => {
       observer.disconnect();
-      if (!entry || !notice.isConnected) return;
-      if (entry.intersectionRatio < 1) notice.scrollIntoView({ block: 'nearest' });
+      if (!entry || !isConnected(notice)) return;
+      if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
       uncover(this.#host, notice);
     });
     observer.observe(notice);
@@ -39,12 +47,12 @@ export class NoticeInViewController implements ReactiveController {
 
 /** Scrolls the control that has the focus out from behind `notice`. */
 function uncover(host: Element, notice: Element): void {
-  const { activeElement } = host.getRootNode() as Document | ShadowRoot;
-  if (!activeElement || activeElement === host || !host.contains(activeElement)) return;
-  const control = activeElement.getBoundingClientRect();
-  const covering = notice.getBoundingClientRect();
+  const focused = focusedIn(rootOf(host));
+  if (!focused || focused === host || !contains(host, focused)) return;
+  const control = boundsOf(focused);
+  const covering = boundsOf(notice);
   // Of a whole quiz in a frame, some part is always covered.
   const isSmall = control.height < covering.height * 2;
   const isCovered = isSmall && control.bottom > covering.top && control.top < covering.bottom;
-  if (isCovered) activeElement.scrollIntoView({ block: 'center' });
+  if (isCovered) scrollIntoView(focused, { block: 'center' });
 }

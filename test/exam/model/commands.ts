@@ -336,4 +336,6 @@ export const found = [
   [...intoSession(), next(), settle(0, 'rejected'), remove(), insert('settled')],
   // a finish that fails was once in none of 2,000
   [...intoSession(), next(), finish(), answerFinish('rejected')],
+  // two images of one name are a collection, and no element that has the focus
+  [...intoSession(), clobber('activeElement'), clobber('activeElement'), next()],
 ];
