@@ -47,7 +47,6 @@ function backgroundOf(/** @type {Element | undefined} */ element) {
 
 const shadow = () => document.querySelector('proctored-exam').shadowRoot;
 
-/** What the live regions hold is heard, and not seen. */
 const isShown = (/** @type {Element} */ element) =>
   element.checkVisibility() && !element.matches('[aria-live]');
 
