@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { UserConfig } from 'vite';
+import { addresses } from './addresses.js';
 import { guides } from './guides/plugin.js';
 import { demoLms } from './lms/plugin.js';
 import { packageFiles } from './package-files.js';
@@ -13,7 +14,7 @@ export const demo: UserConfig = {
   publicDir: false,
   // Else the development server hands out every file of the repository, as `/@fs/…`.
   server: { fs: { allow: [root] } },
-  plugins: [packageFiles(), guides(), demoLms()],
+  plugins: [addresses(), packageFiles(), guides(), demoLms()],
   build: {
     outDir: '../../.demo',
     emptyOutDir: true,

@@ -19,7 +19,7 @@ export function createProctoring(proctor: Proctor, learners: Learners, attempts:
       const learner = learners.of(request);
       if (!learner || troubleOf(request) === 'signed-out') return null;
       if (searchParams.get('exam') !== EXAM_ID) return new Problem('not-allowed');
-      if (troubleOf(request) === 'too-early') {
+      if (troubleOf(request) === 'early') {
         return new Problem('too-early', {
           title: 'The quiz opens on Monday at 9:00',
           detail: 'Come back then: the start button will work from that minute on.',

@@ -17,7 +17,9 @@ function attemptPart({ releasedAt, handedInAt, endedAt, answers }: Attempt): str
   if (releasedAt === undefined) return '<p>You have not seen the questions yet.</p>';
   const fields = Array.from({ length: QUESTIONS }, (_, index) => `q${index + 1}`);
   const given = fields.map((name) => (answers[name] ?? []).filter((value) => value.trim() !== ''));
-  const items = given.map((values) => `<li>${escapeHtml(values.join(', ')) || '–'}</li>`).join('');
+  const items = given
+    .map((values) => `<li>${escapeHtml(values.join(', ')) || 'not answered'}</li>`)
+    .join('');
   const count = given.filter((values) => values.length > 0).length;
   return `
     <h2>Your attempt</h2>

@@ -90,6 +90,9 @@ function showMarks(): void {
     mark.ariaLabel = `Question ${index + 1}, ${answered ? 'answered' : 'open'}`;
     mark.ariaCurrent = index === current ? 'step' : null;
   });
+  // The page around asks before it hands in what is open.
+  const open = questions.filter((question) => !isAnswered(question)).length;
+  window.frameElement?.setAttribute('data-open', String(open));
 }
 
 function isAnswered(question: HTMLFieldSetElement): boolean {

@@ -1,23 +1,25 @@
 import type { ProctoredExam } from 'proctored-exam';
 import { find } from './find.js';
-
-const RIGHT_TO_LEFT = ['ar'];
+import { languageOptions } from './languages.js';
 
 /**
- * The switches beside the exam. What they say stands in the page's address, so that a reload keeps
+ * The drawer with the switches, outside of the college's page. What they say stands in the page's address, so that a reload keeps
  * it: the sandbox's scenario is part of the import map, which is fixed once a module was loaded.
  */
 export function offerSettings(exam: ProctoredExam): void {
   const plan = find(document, 'select', '#plan');
   const theme = find(document, 'select', '#theme');
   const lang = find(document, 'select', '#lang');
+  const lab = find(document, 'aside', '#lab');
+  const labSwitch = find(document, 'button', '#lab-switch');
   const endpoint = exam.endpoint;
   const chosen = new URLSearchParams(location.search);
   const loadedScenario = chosen.get('scenario');
 
   plan.value = query('trouble') || query('scenario');
   theme.value = chosen.get('theme') ?? '';
-  lang.value = chosen.get('lang') ?? '';
+  lang.append(...languageOptions());
+  lang.value = chosen.get('lang') ?? 'en';
   apply();
 
   plan.addEventListener('change', () => {
@@ -34,6 +36,16 @@ export function offerSettings(exam: ProctoredExam): void {
     });
   }
 
+  labSwitch.addEventListener('click', () => {
+    choose('lab', lab.hidden ? 'open' : null);
+    apply();
+  });
+  find(lab, 'button', '#lab-close').addEventListener('click', () => {
+    choose('lab', null);
+    apply();
+    labSwitch.focus();
+  });
+
   function query(name: string): string {
     const value = chosen.get(name);
     return value ? `${name}=${value}` : '';
@@ -49,9 +61,9 @@ export function offerSettings(exam: ProctoredExam): void {
     address.search = chosen.toString();
     history.replaceState(null, '', address);
     exam.endpoint = `${endpoint}${query('trouble') && `&${query('trouble')}`}`;
-    const root = document.documentElement;
-    root.style.colorScheme = theme.value;
-    root.lang = lang.value || 'en';
-    root.dir = RIGHT_TO_LEFT.includes(lang.value) ? 'rtl' : 'ltr';
+    document.documentElement.style.colorScheme = theme.value;
+    exam.lang = lang.value;
+    lab.hidden = chosen.get('lab') !== 'open';
+    labSwitch.ariaExpanded = String(!lab.hidden);
   }
 }

@@ -13,6 +13,7 @@ const ADDRESS = /^\/sandbox\/sessions\/([\w-]+)\/(\w+)$/;
  * | `GET /sandbox` | 200 `{"double": "proctored-exam"}`: this is a double |
  * | `POST /sandbox/sessions`, `{integrationName, jwt}` | 201 `{"url": "/sandbox/sessions/…"}`: the learner may enter. The token is verified; the address is secret, and stands for the session from here on. 400, 401 or 404 `{"detail"}` |
  * | `POST {url}/started` | 204: the learner has agreed and passed the checks |
+ * | `POST {url}/warned`, `{type}` | 204: the learner was warned. 400 without a type |
  * | `GET {url}/events` | Server-Sent Events: `finished` once the session has ended, by whomever |
  * | `POST {url}/ended` | 204: the learner, or the proctor in the page, has ended the exam |
  * | `POST {url}/uploaded` | 204: the recording has arrived |
@@ -49,6 +50,9 @@ export class SandboxApi {
     const [, key = '', name = ''] = ADDRESS.exec(pathname) ?? [];
     const session = this.#byKey.get(key);
     if (session && request.method === 'GET' && name === 'events') return this.#events(session);
+    if (session && request.method === 'POST' && name === 'warned') {
+      return this.#warn(session, await request.text());
+    }
     if (session && request.method === 'POST' && this.#report(name, session)) {
       return new Response(null, { status: 204 });
     }
@@ -95,6 +99,13 @@ export class SandboxApi {
       default:
         return false;
     }
+  }
+
+  #warn({ sessionId }: Session, body: string): Response {
+    const { type } = parse(body) ?? {};
+    if (typeof type !== 'string') return refuse(400, 'Expected {"type"}.');
+    this.#double.warn(sessionId, type);
+    return new Response(null, { status: 204 });
   }
 
   #events(session: Session): Response {

@@ -27,6 +27,8 @@ export interface SessionDesk {
   agree(sessionId: string): void;
   /** The learner has passed the checks: the exam runs. */
   start(sessionId: string): void;
+  /** A machine notices something. */
+  warn(sessionId: string, type: string): void;
   /** Ends a session, or cancels a booking that has not begun. */
   finish(sessionId: string): 'finished' | 'not_changed';
   /** The last of the recording has arrived. */

@@ -1,3 +1,4 @@
+import { isRefusalCode } from '../contract/problem-document.js';
 import { Redactor } from '../contract/redact.js';
 import { ProctoredExamError } from './errors.js';
 
@@ -40,6 +41,8 @@ export function secretsIn(address: string, base: string): string[] {
 
 /** @returns `value` itself where no secret is in it */
 function redactValue(value: unknown, redactor: Redactor, depth: number): unknown {
+  // A word of the contract is nobody's secret, though an address may hold the same.
+  if (isRefusalCode(value)) return value;
   if (typeof value === 'string') return redactor.redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;

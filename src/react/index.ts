@@ -47,6 +47,7 @@ const ATTRIBUTES: Record<string, keyof ExamAttributes> = {
   credentials: 'data-credentials',
   theme: 'data-theme',
   sdkPreload: 'data-sdk-preload',
+  notices: 'data-notices',
 };
 
 /**

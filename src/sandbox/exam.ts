@@ -6,7 +6,15 @@ import { refusal } from './options.js';
 import { Panel } from './panel.js';
 import type { Scenario } from './scenario.js';
 import type { Session } from './session.js';
-import { ANSWER, ENDINGS, GREETING, warningFor } from './texts.js';
+import {
+  ANSWER,
+  CAMERA_STOPPED,
+  ENDINGS,
+  GREETING,
+  SCREEN_STOPPED,
+  warningFor,
+  type Warning,
+} from './texts.js';
 import { UploadView } from './upload-view.js';
 import { openView } from './view.js';
 
@@ -152,7 +160,8 @@ export class SandboxExam {
     const warning = warningFor(this.#payload);
     if (warning) {
       later(WARNING_AFTER, () => {
-        view.warn(warning);
+        session.warn(warning.type);
+        view.warn(warning.text);
       });
     }
     if (this.#scenario === 'terminated') {
@@ -160,8 +169,17 @@ export class SandboxExam {
         session.end('proctor');
       });
     }
-    void keepOn(view, this.#camera, 'Your camera or microphone has stopped.', 'Turn on again');
-    void keepOn(view, this.#screen, 'You no longer share your screen.', 'Share again');
+    void this.#keepOn(view, this.#camera, CAMERA_STOPPED, 'Turn on again');
+    void this.#keepOn(view, this.#screen, SCREEN_STOPPED, 'Share again');
+  }
+
+  /** Warns each time that a capture stops during the exam. */
+  async #keepOn(view: ExamView, capture: Capture, { type, text }: Warning, remedy: string) {
+    for (;;) {
+      await capture.lost;
+      this.#session.warn(type);
+      await view.restore(capture, text, remedy);
+    }
   }
 
   /** @throws Error in the scenario `upload-fails`, or if the double is gone */
@@ -200,13 +218,5 @@ export class SandboxExam {
   #stopCaptures(): void {
     this.#camera.close();
     this.#screen.close();
-  }
-}
-
-/** Warns each time that a capture stops during the exam. */
-async function keepOn(view: ExamView, capture: Capture, problem: string, remedy: string) {
-  for (;;) {
-    await capture.lost;
-    await view.restore(capture, problem, remedy);
   }
 }

@@ -11,6 +11,8 @@ export interface SessionServer {
    * @throws Error when it can't be told
    */
   tell(news: 'started' | 'ended' | 'uploaded'): Promise<void>;
+  /** Tells that the learner was warned, of what the vendor calls `type`. */
+  warned(type: string): Promise<void>;
   /** The session is over, for the server too or for this page alone. */
   leave(): void;
 }
@@ -63,6 +65,11 @@ export class Session {
   async start(): Promise<void> {
     await this.server?.tell('started');
     this.#started.resolve();
+  }
+
+  /** The learner was warned. The exam goes on, whether the vendor's side has heard of it or not. */
+  warn(type: string): void {
+    this.server?.warned(type).catch(() => undefined);
   }
 
   /** Ends the exam, whether it has started or not. The first reason counts. */

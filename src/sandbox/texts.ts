@@ -26,14 +26,39 @@ export function rulesOf({ rules = {} }: StartPayload): Record<'allowed' | 'forbi
   return { allowed, forbidden };
 }
 
-const WARNINGS = {
-  warning_avert_eyes: 'Please keep your eyes on the screen.',
-  warning_no_user_in_frame: 'Please stay in the camera’s view.',
-  warning_voice_detected: 'A voice was heard. Please be quiet.',
+/** A warning to the learner, and what the vendor calls it in reviews. */
+export interface Warning {
+  readonly type: string;
+  readonly text: string;
+}
+
+const WARNINGS: Readonly<Record<string, Warning>> = {
+  warning_avert_eyes: {
+    type: 'WARNING_AVERT_EYES',
+    text: 'Please keep your eyes on the screen.',
+  },
+  warning_no_user_in_frame: {
+    type: 'WARNING_NO_USER_IN_FRAME',
+    text: 'Please stay in the camera’s view.',
+  },
+  warning_voice_detected: {
+    type: 'WARNING_VOICE_DETECTED',
+    text: 'A voice was heard. Please be quiet.',
+  },
+};
+
+/** When a capture has stopped. The vendor's name for the screen is not published: the list is open. */
+export const CAMERA_STOPPED: Warning = {
+  type: 'WARNING_CAMERA_NO_PICTURE',
+  text: 'Your camera or microphone has stopped.',
+};
+export const SCREEN_STOPPED: Warning = {
+  type: 'WARNING_SCREEN_NOT_SHARED',
+  text: 'You no longer share your screen.',
 };
 
 /** A warning that this exam lets the learner see (vendor's "Visible and hidden warnings"). */
-export function warningFor({ visibleWarnings = {} }: StartPayload): string | undefined {
+export function warningFor({ visibleWarnings = {} }: StartPayload): Warning | undefined {
   return Object.entries(WARNINGS).find(([name]) => visibleWarnings[name] !== false)?.[1];
 }
 

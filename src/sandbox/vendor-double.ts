@@ -49,7 +49,16 @@ export class VendorDouble implements SessionServer {
 
   /** @throws Error with the code `server-failed` */
   async tell(news: 'started' | 'ended' | 'uploaded'): Promise<void> {
-    const { ok, status } = await ask(`${this.#url}/${news}`);
+    await this.#report(news);
+  }
+
+  /** @throws Error with the code `server-failed` */
+  async warned(type: string): Promise<void> {
+    await this.#report('warned', JSON.stringify({ type }));
+  }
+
+  async #report(news: string, body?: string): Promise<void> {
+    const { ok, status } = await ask(`${this.#url}/${news}`, body);
     if (!ok) throw failure(this.#url, status);
   }
 

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { focusedText, WHOLE_EXAM } from '../support/chromium.js';
-import { logOf, passChecks, quizFrame, serveDemo } from './support/demo-page.js';
+import { handIn, logOf, passChecks, quizFrame, serveDemo } from './support/demo-page.js';
 
 const open = serveDemo();
 
 test('a learner goes from start to uploaded', async (t) => {
-  const { page, complaints, requests, events } = await open(t, '/');
+  const { page, complaints, requests, events } = await open(t, '/?lab=open');
   const exam = page.locator('proctored-exam');
   const startButton = page.getByRole('button', { name: 'Start the exam' });
   const quizRequests = () => requests.filter((request) => request.url().includes('quiz'));
@@ -63,7 +63,7 @@ test('a learner goes from start to uploaded', async (t) => {
   assert.equal(await focusedText(page), 'The exam is over');
 
   await exam.getByText('You may close this page.').first().waitFor();
-  assert.ok(await page.getByText('The exam has ended').isVisible());
+  assert.ok(await page.getByRole('heading', { name: 'The exam has ended' }).isVisible());
   assert.deepEqual(await events(), WHOLE_EXAM);
   const log = logOf(page).locator('strong');
   assert.deepEqual(
@@ -86,7 +86,7 @@ test('the answers of an exam that ends right after the last key are saved', asyn
 });
 
 test('a reload leads back into the same session, an exam that is over to another one', async (t) => {
-  const { page } = await open(t, '/');
+  const { page } = await open(t, '/?lab=open');
   const sessionId = () => page.evaluate(() => document.querySelector('proctored-exam')?.sessionId);
   const begin = async () => {
     await passChecks(page);
@@ -100,10 +100,43 @@ test('a reload leads back into the same session, an exam that is over to another
   assert.equal(await sessionId(), undefined);
   assert.equal(await begin(), first);
 
-  await page.getByRole('button', { name: 'Hand in' }).click();
+  await handIn(page);
   await page.getByText('You may close this page.').first().waitFor();
   await page.getByRole('button', { name: 'Reset' }).click();
   assert.notEqual(await begin(), first);
+});
+
+test('who hands in is asked only if questions are open, and how many', async (t) => {
+  const { page } = await open(t, '/');
+  await passChecks(page);
+  await page.getByRole('button', { name: 'Begin exam' }).click();
+  const quiz = await quizFrame(page);
+  const button = page.getByRole('button', { name: 'Hand in', exact: true });
+  const question = page.getByRole('dialog', { name: 'Hand in for good?' });
+  await button.click();
+  await question.getByText('5 questions are open.').waitFor();
+  assert.equal(await focusedText(page), 'Back to the questions');
+  await page.keyboard.press('Escape');
+  await question.waitFor({ state: 'hidden' });
+  assert.equal(await focusedText(page), 'Hand in');
+  assert.ok(await button.isVisible(), 'the exam goes on');
+
+  const next = quiz.getByRole('button', { name: 'Next' });
+  await quiz.getByRole('radio', { name: 'ex' }).check();
+  await next.click();
+  await quiz.getByRole('checkbox', { name: 'Σ 1 ∕ n2' }).check();
+  for (const number of ['2', '3']) {
+    await next.click();
+    await quiz.getByRole('spinbutton').and(quiz.locator(':visible')).fill(number);
+  }
+  await button.click();
+  await question.getByText('1 question is open.').waitFor();
+  await page.getByRole('button', { name: 'Back to the questions' }).click();
+
+  await next.click();
+  await quiz.getByRole('textbox', { name: 'Its name' }).fill('Mean value theorem');
+  await button.click();
+  await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
 });
 
 test('the minimal page runs an exam with nothing but the snippet', async (t) => {
@@ -111,6 +144,7 @@ test('the minimal page runs an exam with nothing but the snippet', async (t) => 
   await page.getByRole('button', { name: 'Start the exam' }).click();
   await page.getByText('You may close this page.').first().waitFor();
   assert.ok(await page.getByText('Thank you.').isVisible());
+  assert.ok(await page.getByRole('link', { name: 'Back to the demo' }).isVisible());
   assert.deepEqual(await events(), WHOLE_EXAM);
   assert.deepEqual(complaints, []);
   const scripts = requests.filter(

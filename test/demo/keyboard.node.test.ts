@@ -56,6 +56,7 @@ test('a learner goes from start to uploaded with the keyboard alone', async (t) 
   await press(/^sin x/, 'Space');
   assert.ok(await quiz.getByRole('radio').and(quiz.locator(':checked')).isVisible());
   await press(/^Hand in/, 'Space');
+  await press(/^Hand in all the same/);
   await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   await page.locator('proctored-exam').getByText('You may close this page.').first().waitFor();
   assert.deepEqual(await events(), WHOLE_EXAM);
@@ -68,7 +69,11 @@ test('a copy for support lands in the clipboard with the keyboard alone', async 
   await tabTo(page, /^Start the exam/);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Try again' }).waitFor();
+  await page.keyboard.press('Tab');
   assert.equal(await focusedName(page), 'Try again');
+  await page.keyboard.press('Tab');
+  assert.equal(await focusedName(page), 'Details for support');
+  await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');
   await page.getByRole('button', { name: 'Copied' }).waitFor();

@@ -1,6 +1,6 @@
 /** The built demo for everyone: narrow windows, themes, languages, assistive technology. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
 import type axe from 'axe-core';
@@ -25,6 +25,7 @@ async function assertAccessible(page: Page): Promise<void> {
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`start page, exam and questions are accessible, ${colorScheme}`, async (t) => {
     const { page } = await open(t, '/', { colorScheme });
+    await page.getByRole('button', { name: 'Behind the scenes' }).click();
     await assertAccessible(page);
     await passChecks(page);
     await page.getByRole('button', { name: 'Begin exam' }).click();
@@ -71,23 +72,73 @@ test('the theme reaches the quiz, and both switches outlast a reload', async (t)
   const inkOf = (frame: Page | Frame) =>
     frame.evaluate(() => getComputedStyle(document.documentElement).color);
   const dark = 'rgb(229, 235, 233)';
-  await page.getByLabel('Theme').selectOption('dark');
-  await page.getByLabel('Page language').selectOption('ar');
+  await page.getByRole('button', { name: 'Behind the scenes' }).click();
+  await page.getByLabel('Colours').selectOption('dark');
+  await page.getByLabel('Widget’s language').selectOption('ar');
   await page.reload();
   assert.equal(await inkOf(page), dark);
-  assert.deepEqual(
-    await page.evaluate(() => [document.documentElement.lang, document.documentElement.dir]),
-    ['ar', 'rtl'],
-  );
+  await page.getByRole('button', { name: 'Start the exam' }).click();
+  const notice = page.locator('proctored-exam [part~=notice]');
+  await notice.getByText('اتباع التعليمات').waitFor();
+  assert.equal(await notice.evaluate((element) => getComputedStyle(element).direction), 'rtl');
+  await page.reload();
   await passChecks(page);
   await page.getByRole('button', { name: 'Begin exam' }).click();
   const quiz = await quizFrame(page);
   assert.equal(await inkOf(quiz), dark);
-  await page.getByLabel('Theme').selectOption('light');
+  const content = page.getByRole('heading', { name: 'Questions' });
+  assert.deepEqual(
+    await content.evaluate((element) => [
+      element.closest('[lang]')?.getAttribute('lang'),
+      getComputedStyle(element).direction,
+    ]),
+    ['en', 'ltr'],
+    'the college’s own words',
+  );
+  await page.getByLabel('Colours').selectOption('light');
   await quiz.waitForFunction(
     (ink) => getComputedStyle(document.documentElement).color !== ink,
     dark,
   );
+});
+
+test('the button that starts the exam is above the fold, the drawer outside of the college’s page', async (t) => {
+  const { page } = await open(t, '/', { viewport: { width: 1280, height: 800 } });
+  const button = page.getByRole('button', { name: 'Start the exam' });
+  const box = await button.boundingBox();
+  assert.ok(box && box.y + box.height <= 800, JSON.stringify(box));
+  const drawer = page.getByRole('complementary', { name: 'Behind the scenes' });
+  assert.ok(await drawer.isHidden());
+  await page.getByRole('button', { name: 'Behind the scenes' }).click();
+  const right = await drawer.evaluate((element) => element.getBoundingClientRect().right);
+  const left = await page
+    .locator('.window')
+    .evaluate((element) => element.getBoundingClientRect().left);
+  assert.ok(right <= left, `the drawer ends at ${right}, the college begins at ${left}`);
+  await page.getByRole('button', { name: 'Close' }).click();
+  assert.ok(await drawer.isHidden());
+});
+
+test('every built-in language can be chosen', async (t) => {
+  const { page } = await open(t, '/?lab=open');
+  const options = page.getByLabel('Widget’s language').locator('option');
+  const languages = await readdir('src/messages');
+  const codes = languages
+    .map((file) => file.replace('.ts', ''))
+    .filter((name) => /^..$/.test(name));
+  const values = await options.evaluateAll((all) =>
+    all.map((option) => (option as HTMLOptionElement).value),
+  );
+  assert.deepEqual(values.sort(), codes.sort());
+});
+
+test('the ways on lead to pages that are there', async (t) => {
+  const { page } = await open(t, '/');
+  const links = await page
+    .locator('header a, .on a')
+    .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+  assert.ok(links.length > 8);
+  for (const link of links) assert.equal((await page.request.get(link)).status(), 200, link);
 });
 
 test('the snippet is copied as it stands in the minimal page', async (t) => {

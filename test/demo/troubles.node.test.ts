@@ -9,14 +9,14 @@ const open = serveDemo();
 
 /** What the switch offers for the LMS, and what the learner and the log then say. */
 const troubles = [
-  ['signed out', 'endpoint-refused', 'You are not signed in'],
-  ['too early', 'endpoint-refused', 'Come back then'],
-  ['HTML instead of JSON', 'start-data-invalid', 'The exam did not answer correctly.'],
-  ['expired token', 'token-expired', 'The permission to start has expired.'],
-  ['unreachable', 'endpoint-unreachable', 'The exam did not answer.'],
+  ['The learner is signed out', 'endpoint-refused', 'You are not signed in'],
+  ['It is too early', 'endpoint-refused', 'Come back then'],
+  ['A sign-in page answers', 'start-data-invalid', 'You are not signed in.'],
+  ['The start token is too old', 'token-expired', 'The permission to start has expired.'],
+  ['Nothing answers', 'endpoint-unreachable', 'The server did not answer.'],
 ] as const;
 
-const plan = (page: Page) => page.getByLabel('Scenario');
+const plan = (page: Page) => page.getByLabel('What happens');
 const start = (page: Page) => page.getByRole('button', { name: 'Start the exam' });
 const retry = (page: Page) => page.getByRole('button', { name: 'Try again' });
 /** A built-in text; the live region has it too. */
@@ -25,27 +25,28 @@ const message = (page: Page, text: string) =>
 
 for (const [label, code, text] of troubles) {
   test(`${label}: the learner reads why, and tries again`, async (t) => {
-    const { page, events } = await open(t, '/');
+    const { page, events } = await open(t, '/?lab=open');
     await plan(page).selectOption({ label });
     await start(page).click();
     await message(page, text).waitFor();
+    await page.getByText('Details for support', { exact: true }).click();
     assert.ok(await page.getByText(/^Support code: \d{8}/).isVisible());
     assert.ok(await logOf(page).getByText(`error: ${code}`).isVisible());
     assert.deepEqual((await events()).slice(2), ['exam-phase-change error', 'exam-error']);
     assert.equal(await page.locator('#proctoring-root-element').count(), 0);
 
-    await plan(page).selectOption({ label: 'full exam' });
+    await plan(page).selectOption({ label: 'A whole exam' });
     await retry(page).click();
     await page.getByRole('heading', { name: 'Before you begin' }).waitFor();
   });
 }
 
 test('init rejects: a retry says so again, another scenario leads on', async (t) => {
-  const { page, events } = await open(t, '/');
+  const { page, events } = await open(t, '/?lab=open');
   await Promise.all([page.waitForEvent('load'), plan(page).selectOption('scenario=init-rejects')]);
   await start(page).click();
-  await message(page, 'Proctoring did not start.').waitFor();
-  await message(page, 'got the scenario init-rejects').waitFor();
+  await message(page, 'The exam has not started.').waitFor();
+  assert.equal(await message(page, 'init-rejects').count(), 0, 'the vendor’s words');
   await retry(page).click();
   await logOf(page).locator('li').nth(7).waitFor();
   const failure = [...WHOLE_EXAM.slice(0, 2), 'exam-phase-change error', 'exam-error'];
@@ -58,7 +59,7 @@ test('init rejects: a retry says so again, another scenario leads on', async (t)
 });
 
 test('an attempt that is over can be reset', async (t) => {
-  const { page } = await open(t, '/?scenario=instant');
+  const { page } = await open(t, '/?scenario=instant&lab=open');
   const reset = page.getByRole('button', { name: 'Reset' });
   assert.ok(await reset.isDisabled());
   await start(page).click();

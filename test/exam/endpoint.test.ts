@@ -106,6 +106,17 @@ describe('the endpoint', () => {
     });
   }
 
+  it('is understood in its refusal, whatever the query of its address says', async () => {
+    const { exam, lms } = await mount(
+      '',
+      await planLms({ start: [{ status: 403, body: { code: 'too-early' } }] }),
+    );
+    exam.endpoint = `${lms.url('start')}?try=too-early`;
+    const error = await failedStart(exam);
+    expect(error.cause).to.include({ code: 'too-early' });
+    expect(error.severity).to.equal('info');
+  });
+
   it('that refuses without a problem document gets our own text', async () => {
     const { exam } = await mount(
       '',

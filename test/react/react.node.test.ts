@@ -32,6 +32,7 @@ const attributes = {
   credentials: 'include',
   theme: 'dark',
   sdkPreload: 'none',
+  notices: 'none',
   id: 'exam',
   className: 'wide',
   lang: 'de',
@@ -83,7 +84,7 @@ for (const [name, version, home] of [
       for (const attribute of [
         ...['data-endpoint="/start?exam=42"', 'data-finish-endpoint="/finish"'],
         ...['data-credentials="include"', 'data-theme="dark"', 'data-sdk-preload="none"'],
-        ...['id="exam"', 'class="wide"', 'lang="de"', 'style="margin:1px"'],
+        ...['data-notices="none"', 'id="exam"', 'class="wide"', 'lang="de"', 'style="margin:1px"'],
       ]) {
         assert.ok(html.includes(` ${attribute}`), `${attribute} in ${html}`);
       }

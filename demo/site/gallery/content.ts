@@ -19,6 +19,12 @@ export const CONTENT = {
       </ul>
       <button type="button" class="button" data-action="finish">Hand in</button>
     </section>`,
+  'in-exam-long': `
+    <section slot="in-exam" lang="en" dir="auto">
+      <h2>Essay</h2>
+      <p>${'Describe how a limit is defined, and give an example of your own. '.repeat(24)}</p>
+      <button type="button" class="button" data-action="finish">Hand in</button>
+    </section>`,
   finished: `
     <section slot="finished" lang="en" dir="auto">
       <h2>The exam has ended</h2>

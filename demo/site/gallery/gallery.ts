@@ -3,8 +3,9 @@
  * `states=start,error` shows some only.
  */
 import { find } from '../find.js';
+import { languageOptions } from '../languages.js';
 import { WITHHELD } from './browser.js';
-import { LANGUAGES, lookOf, THEMES } from './look.js';
+import { lookOf, THEMES } from './look.js';
 import { phaseOf, STATES } from './states.js';
 
 const address = new URLSearchParams(location.search);
@@ -17,12 +18,7 @@ const isWide = () => !select('width').value;
 
 for (const [value, { name }] of Object.entries(THEMES))
   select('theme').add(new Option(name, value));
-for (const code of LANGUAGES) {
-  const name = new Intl.DisplayNames(code, { type: 'language' }).of(code);
-  const option = new Option(`${code} ${name ?? ''}`, code);
-  option.lang = code;
-  select('lang').add(option);
-}
+select('lang').append(...languageOptions());
 for (const [name, value] of Object.entries(lookOf(address))) select(name).value = value as string;
 select('width').value = address.get('width') === '320' ? '320' : '';
 

@@ -1,4 +1,5 @@
 import boost from '../themes/boost.css?raw';
+import { LANGUAGES } from '../languages.js';
 import darkApp from '../themes/dark-app.css?raw';
 
 /** What the page around the widget looks like, and what its author has styled of the widget. */
@@ -7,9 +8,6 @@ export const THEMES: Record<string, { name: string; css: string }> = {
   boost: { name: 'Like Moodle’s Boost', css: boost },
   'dark-app': { name: 'A dark app', css: darkApp },
 };
-
-/** The languages of the built-in texts. */
-export const LANGUAGES = 'ar de el en es fr hu id it kk lt ms pt ro ru th tr vi zh'.split(' ');
 
 const RIGHT_TO_LEFT = ['ar'];
 

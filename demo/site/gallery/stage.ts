@@ -29,6 +29,8 @@ const DATA: StartData = {
 /** Plays LMS and SDK to one exam: answers what it asks, and settles the session's promises by hand. */
 export class Stage {
   readonly #settle: Partial<Record<SessionPromise, () => void>> = {};
+  /** Breaks off the upload. */
+  #break: ((reason: Error) => void) | undefined;
 
   constructor(
     readonly exam: ProctoredExam,
@@ -41,8 +43,9 @@ export class Stage {
 
   #session(): ProctoringSession {
     const promise = (name: SessionPromise) =>
-      new Promise<void>((resolve) => {
+      new Promise<void>((resolve, reject) => {
         this.#settle[name] = resolve;
+        if (name === 'videoUploaded') this.#break = reject;
       });
     return {
       examStarted: promise('examStarted'),
@@ -65,8 +68,13 @@ export class Stage {
     }
   }
 
-  /** Starts, and gets no answer to `what`. */
-  wait(what: 'fetchStartData' | 'loadSdk' | 'init'): void {
+  /** Starts, or hands in, and gets no answer to `what`. */
+  wait(what: 'fetchStartData' | 'loadSdk' | 'init' | 'requestFinish'): void {
+    if (what === 'requestFinish') {
+      this.exam.requestFinish = never;
+      this.exam.finish().catch(() => undefined);
+      return;
+    }
     if (what === 'init') this.exam.loadSdk = () => Promise.resolve({ init: never });
     else this.exam[what] = never;
     this.exam.start().catch(() => undefined);
@@ -79,9 +87,18 @@ export class Stage {
     await this.exam.start().catch(() => undefined);
   }
 
-  /** Presses a built-in button. */
+  /** The upload breaks off. */
+  async failUpload(): Promise<void> {
+    const failed = this.#phaseChange();
+    this.#break?.(new Error('The gallery wants to see it.'));
+    await failed;
+  }
+
+  /** Presses a built-in button, which may have to be folded out first. */
   press(part: string): void {
-    this.exam.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`)?.click();
+    const button = this.exam.shadowRoot?.querySelector<HTMLElement>(`[part~="${part}"]`);
+    button?.closest('details')?.setAttribute('open', '');
+    button?.click();
   }
 
   #phaseChange(): Promise<unknown> {

@@ -17,18 +17,26 @@ export interface State {
 
 const soon = () => ({ status: 503, retryAt: Date.now() + 50_000 });
 
+/** Begins an exam, and reloads the page once. */
+async function resume(stage: Stage): Promise<void> {
+  const [navigation] = performance.getEntriesByType('navigation');
+  if ((navigation as PerformanceNavigationTiming | undefined)?.type === 'reload') return;
+  await stage.reach('in-exam');
+  location.reload();
+}
+
 /** By what stands in the address, in the order of an exam. */
 export const STATES: Record<string, State> = {
   start: { title: 'Nothing given' },
   'start-content': { title: 'The author’s content', content: CONTENT.start },
   'start-resume': {
     title: 'After a reload during the exam',
-    play: async (stage) => {
-      const [navigation] = performance.getEntriesByType('navigation');
-      if ((navigation as PerformanceNavigationTiming | undefined)?.type === 'reload') return;
-      await stage.reach('in-exam');
-      location.reload();
-    },
+    play: resume,
+  },
+  'start-resume-content': {
+    title: 'The author’s content after a reload during the exam',
+    content: CONTENT.start,
+    play: resume,
   },
   'start-denied': { title: 'Camera denied before', before: denyCamera, content: CONTENT.start },
   'start-framed': { title: 'In a frame that withholds devices', framed: true },
@@ -66,6 +74,16 @@ export const STATES: Record<string, State> = {
     content: CONTENT['in-exam'],
     play: (stage) => stage.reach('in-exam'),
   },
+  'in-exam-alone': { title: 'Nothing given', play: (stage) => stage.reach('in-exam') },
+  'in-exam-finishing': {
+    title: 'Handing in takes long',
+    content: CONTENT['in-exam'],
+    play: async (stage) => {
+      await stage.reach('in-exam');
+      stage.wait('requestFinish');
+      passMinutes(1);
+    },
+  },
   'in-exam-failed': {
     title: 'Handing in has failed',
     content: CONTENT['in-exam'],
@@ -75,7 +93,21 @@ export const STATES: Record<string, State> = {
     },
   },
 
+  'in-exam-failed-long': {
+    title: 'Handing in has failed, below long content',
+    content: CONTENT['in-exam-long'],
+    play: async (stage) => {
+      await stage.reach('in-exam');
+      await stage.exam.finish().catch(() => undefined);
+    },
+  },
+
   finished: { title: 'The recording goes up', play: (stage) => stage.reach('finished') },
+  'finished-content': {
+    title: 'The author’s content, and the upload',
+    content: CONTENT.finished,
+    play: (stage) => stage.reach('finished'),
+  },
   'finished-minutes': {
     title: 'After minutes',
     play: async (stage) => {
@@ -86,8 +118,10 @@ export const STATES: Record<string, State> = {
   'finished-offline': {
     title: 'Offline',
     content: CONTENT.finished,
-    before: goOffline,
-    play: (stage) => stage.reach('finished'),
+    play: async (stage) => {
+      await stage.reach('finished');
+      goOffline();
+    },
   },
 
   uploaded: { title: 'Nothing given', play: (stage) => stage.reach('uploaded') },
@@ -119,8 +153,28 @@ export const STATES: Record<string, State> = {
         detail: 'All 200 places are taken. Your place is kept for you: there is no need to hurry.',
       }),
   },
+  'error-early': {
+    title: 'Nothing is wrong: it is too early',
+    play: (stage) => stage.fail('endpoint-refused', { status: 403, code: 'too-early' }),
+  },
+  'error-set-up': {
+    title: 'The page is set up wrongly',
+    play: (stage) => stage.fail('endpoint-refused', { status: 404 }),
+  },
+  'error-server': {
+    title: 'The LMS fails',
+    play: (stage) => stage.fail('endpoint-refused', { status: 500 }),
+  },
+  'error-upload': {
+    title: 'The recording has not arrived in full',
+    content: CONTENT.finished,
+    play: async (stage) => {
+      await stage.reach('finished');
+      await stage.failUpload();
+    },
+  },
   'error-vendor': {
-    title: 'The vendor’s own words',
+    title: 'The learner has cancelled the checks',
     play: (stage) => stage.fail('init-rejected', new Error('Camera is in use by another app.')),
   },
   'error-details': {

@@ -71,9 +71,14 @@ for (const state of STATES) {
   });
 }
 
+test('the view without a connection says so', async () => {
+  const frame = await goToState(page, 'finished-offline');
+  await frame.locator('[part~=notice]').getByText('You are offline.').waitFor();
+});
+
 test('the checks notice a narrow box, pale text, a small target, a missing border', async () => {
   await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none' });
-  const frame = await withTools('error');
+  const frame = await withTools('error-details');
   const spoil = (rules: string) =>
     frame.evaluate((css) => {
       const sheet = new CSSStyleSheet();

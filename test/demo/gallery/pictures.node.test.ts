@@ -43,7 +43,7 @@ test('a smoother hand makes no difference, another design does', async (t) => {
     '[part=panel] { background: none; border-color: transparent }',
     '#view { padding-block-start: 48px }',
     '[part=retry-button] { background: none }',
-    '.problem { --tone: #1e7e34 }',
+    '.warning { --tone: #1e7e34 }',
     '[part=panel] { direction: rtl }',
   ]) {
     assert.ok((await differenceWith(change)) > TOLERANCE, change);

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { integration } from '../../../demo/lms/vendor.js';
 import { signToken } from '../../../demo/vendor/token.js';
 import { DRIVER_TIMEOUT, WHOLE_EXAM } from '../../support/chromium.js';
-import { logOf, passChecks, quizFrame, serveDemo } from '../support/demo-page.js';
+import { handIn, logOf, passChecks, quizFrame, serveDemo } from '../support/demo-page.js';
 
 const open = serveDemo();
 
@@ -22,8 +22,6 @@ async function begin(page: Page): Promise<string> {
   assert.ok(id);
   return id;
 }
-
-const handIn = (page: Page) => page.getByRole('button', { name: 'Hand in' }).click();
 
 /** Another tab of the learner's, with the results. */
 async function openResults(page: Page): Promise<Page> {
@@ -92,6 +90,7 @@ test('questions are released while the session runs, handing in ends it, the rev
 test('"End exam" in the panel ends the session at the vendor’s too', async (t) => {
   const { page } = await open(t, '/');
   await begin(page);
+  await page.getByText('Please keep your eyes on the screen.').first().waitFor();
   await page.getByRole('button', { name: 'End exam' }).click();
   await page.getByRole('button', { name: 'Yes, end the exam' }).click();
   await page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
@@ -100,12 +99,14 @@ test('"End exam" in the panel ends the session at the vendor’s too', async (t)
   assert.deepEqual(await again.json(), { status: 'not_changed' });
   const results = await openResults(page);
   await results.getByText(/^The questions were opened .* without your handing in/).waitFor();
+  await results.getByText('Accepted').waitFor();
+  await results.getByRole('listitem').getByText('Avert eyes').waitFor();
 });
 
 test('the minimal page hands in', async (t) => {
   const { page, complaints } = await open(t, '/minimal.html');
   await begin(page);
-  await handIn(page);
+  await page.getByRole('button', { name: 'Hand in' }).click();
   await page.getByText('Thank you.').waitFor();
   await page.getByText('You may close this page.').first().waitFor();
   assert.deepEqual(complaints, []);
@@ -148,7 +149,7 @@ test('reviews count when they are the vendor’s, and the last one counts', asyn
 });
 
 test('the finish endpoint ends the session of who is signed in, asked by the LMS’s pages', async (t) => {
-  const { page } = await open(t, '/');
+  const { page } = await open(t, '/?lab=open');
   const other = await open(t, '/');
   const post = async (data: object, headers: Record<string, string> = {}) => {
     const response = await page.request.post(FINISH, { data, headers });
@@ -166,12 +167,12 @@ test('the finish endpoint ends the session of who is signed in, asked by the LMS
   assert.equal((await other.page.request.post(FINISH, { data: { sessionId } })).status(), 200);
   await other.page.getByRole('heading', { name: 'The exam has ended' }).waitFor();
   assert.equal((await page.request.get(QUIZ)).status(), 200);
-  assert.ok(await page.getByRole('button', { name: 'Hand in' }).isVisible());
+  assert.ok(await page.getByRole('button', { name: 'Hand in', exact: true }).isVisible());
 
   await page.context().clearCookies();
   assert.equal(await post({ sessionId }), 401);
   await handIn(page);
-  await page.getByText('The exam was not handed in.').first().waitFor();
+  await page.getByText('Your exam was not handed in.').first().waitFor();
   assert.ok(await logOf(page).getByText('error: finish-failed').isVisible());
   assert.ok(await page.getByRole('heading', { name: 'Questions' }).isVisible());
 });

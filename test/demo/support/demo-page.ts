@@ -94,5 +94,11 @@ export async function quizFrame(page: Page): Promise<Frame> {
   return frame;
 }
 
+/** Hands in with open questions. */
+export async function handIn(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Hand in', exact: true }).click();
+  await page.getByRole('button', { name: 'Hand in all the same' }).click();
+}
+
 /** The page's own list of the exam's events. */
 export const logOf = (page: Page) => page.getByRole('list', { name: 'Events' });

@@ -189,6 +189,12 @@ test('the sandbox enters, is told of the end, and reports the upload', async (t)
 
   assert.equal((await post(`${url}/started`)).status, 204);
   assert.equal((await proctor.status('session-1'))?.status, 'started');
+  assert.equal((await post(`${url}/warned`, '{"type":"WARNING_AVERT_EYES"}')).status, 204);
+  assert.equal((await post(`${url}/warned`)).status, 400);
+  assert.deepEqual(
+    double.find('session-1')?.warnings.map(({ type }) => type),
+    ['WARNING_AVERT_EYES'],
+  );
   const events = await fetch(`${origin}${url}/events`);
   assert.equal(events.headers.get('Content-Type'), 'text/event-stream');
   assert.equal(await proctor.finish('session-1'), 'finished');

@@ -71,6 +71,10 @@ function texts() {
 }
 
 const CONTROLS = 'button, a';
+const TARGETS = `${CONTROLS}, summary`;
+
+/** Borders that are seen. A box may say by its border how serious it is. */
+const BORDERS = ['solid', 'dashed', 'double'];
 
 window.inspect = {
   /** Gives the state another look, and waits until it and its language are there. */
@@ -106,7 +110,7 @@ window.inspect = {
         box.bottom <= outer.bottom + 0.5;
       if (!boxes.every(isWithin)) problems.push(`${nameOf(element)} does not fit`);
     }
-    for (const control of all(CONTROLS)) {
+    for (const control of all(TARGETS)) {
       const { width, height } = control.getBoundingClientRect();
       if (Math.min(width, height) < TARGET) problems.push(`${nameOf(control)}: ${width}×${height}`);
     }
@@ -142,16 +146,20 @@ window.inspect = {
     return problems;
   },
 
-  /** With forced colours, backgrounds are gone: what they told apart needs a border. */
+  /** With forced colours, backgrounds are gone unless they are kept: what they told apart needs a border. */
   borders() {
     return all(`${CONTROLS}, [part~="panel"]`).flatMap((element) => {
-      const { borderTopStyle, borderTopWidth, borderTopColor } = getComputedStyle(element);
+      const { backgroundColor, borderTopStyle, borderTopWidth, borderTopColor } =
+        getComputedStyle(element);
       const ground = backgroundOf(parentOf(element));
-      const visible =
-        borderTopStyle === 'solid' &&
+      const standsOut = (/** @type {string} */ colour) =>
+        contrast(over(parse(colour), ground), ground) >= EDGE;
+      const hasBorder =
+        BORDERS.includes(borderTopStyle) &&
         parseFloat(borderTopWidth) >= 1 &&
-        contrast(over(parse(borderTopColor), ground), ground) >= EDGE;
-      return visible ? [] : [`${nameOf(element)} has no border, ${borderTopColor}`];
+        standsOut(borderTopColor);
+      const isVisible = hasBorder || standsOut(backgroundColor);
+      return isVisible ? [] : [`${nameOf(element)} has no border, ${borderTopColor}`];
     });
   },
 

@@ -39,7 +39,7 @@ async function takePhases(page: Page): Promise<void> {
 
 /** The demo in the middle of an exam. */
 async function takeExam(page: Page): Promise<void> {
-  await page.goto('/');
+  await page.goto('/?lab=open');
   await passChecks(page);
   await page.getByRole('button', { name: 'Begin exam' }).click();
   await quizFrame(page);
