@@ -39,7 +39,8 @@ describe('an exam whose children the parser has moved out', () => {
     expect(told[0])
       .to.match(/^warn: /)
       .and.to.include('slot')
-      .and.to.include('<p>');
+      .and.to.include('<p>')
+      .and.to.include('element.md#slots');
   });
 
   it('is not warned of where there is nothing beside it, or it has children', async () => {
