@@ -58,7 +58,7 @@ function createBox(root: ShadowRoot): HTMLDetailsElement {
 
 /** No policy of the page's forbids a constructed sheet. Imitations of browsers know none, and show nothing. */
 function adoptStyles(root: ShadowRoot): void {
-  if (!('replaceSync' in CSSStyleSheet.prototype)) return;
+  if (!('adoptedStyleSheets' in root)) return;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(CSS_TEXT);
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
