@@ -12,14 +12,15 @@ const GRACE = 2_000;
  */
 export class AuthorHelpController implements ReactiveController {
   readonly #host: ExamHost;
+  /** Whether a look at the page is on its way. */
   #isToLook = false;
   /** Whether the page's scripts have had their time. */
-  #isGraceOver = false;
-  /** Presses of controls that ask for an action that there is none of. */
-  readonly #pressed: Mistake[] = [];
-  /** What the author has been told. */
+  #grace: 'none' | 'running' | 'over' = 'none';
+  /** Presses of controls that ask for an action that there is none of, by the keys of what is told of them. */
+  readonly #pressed = new Map<string, Mistake>();
+  /** The keys of what the author has been told. */
   readonly #told = new Set<string>();
-  /** What there was when the author was told last. */
+  /** The keys of what there was when the author was told last. */
   #last = '';
 
   constructor(host: ExamHost) {
@@ -36,7 +37,8 @@ export class AuthorHelpController implements ReactiveController {
   /** A control was pressed that asks for an action that there is none of. */
   reportAction(name: string, control: Element): void {
     const mistake = unknownAction(name, control);
-    if (mistake) this.#pressed.push(mistake);
+    if (!mistake) return;
+    this.#pressed.set(keyOf(mistake), mistake);
     this.hostUpdated();
   }
 
@@ -47,19 +49,23 @@ export class AuthorHelpController implements ReactiveController {
       PAGE.onParsed(this.#look);
       return;
     }
-    const mistakes = [...findMistakes(this.#host), ...this.#pressed];
-    const certain = mistakes.filter(({ mayChange }) => this.#isGraceOver || !mayChange);
-    if (certain.length < mistakes.length) PAGE.onLoaded(this.#grantGrace);
-    void this.#tell(new Map(certain.map((mistake) => [keyOf(mistake), mistake])));
+    const certain = new Map<string, Mistake>();
+    for (const mistake of findMistakes(this.#host)) {
+      if (!mistake.mayChange || this.#grace === 'over') certain.set(keyOf(mistake), mistake);
+      else if (this.#grace === 'none') this.#grantGrace();
+    }
+    void this.#tell(new Map([...certain, ...this.#pressed]));
   };
 
-  readonly #grantGrace = (): void => {
-    if (this.#isGraceOver) return;
-    setTimeout(() => {
-      this.#isGraceOver = true;
-      this.#look();
-    }, GRACE);
-  };
+  #grantGrace(): void {
+    this.#grace = 'running';
+    PAGE.onLoaded(() => {
+      setTimeout(() => {
+        this.#grace = 'over';
+        this.#look();
+      }, GRACE);
+    });
+  }
 
   /** Where the words can't be loaded, the console says what there is to look at, and no more. */
   async #tell(mistakes: ReadonlyMap<string, Mistake>): Promise<void> {
