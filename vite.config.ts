@@ -8,6 +8,7 @@ function licences(file: string, packages: Record<string, string>): Plugin {
   return {
     name: 'licences',
     async generateBundle() {
+      if (Object.keys(packages).length === 0) return;
       const texts = Object.values(packages).map((path) => readFile(path, 'utf8'));
       const source = (await Promise.all(texts)).join('\n---\n\n');
       this.emitFile({ type: 'asset', fileName: `${file}.LICENSE.txt`, source });
@@ -106,14 +107,29 @@ const library: UserConfig = {
   },
 };
 
+/** The help for authors, beside the self-contained file. */
+const AUTHOR_HELP = 'author-help.min.js';
+
+/**
+ * Leaves the help for authors to the build of its own. Made in this one, it would import what it shares with
+ * the element from the element's file: a second copy of that, where a page asks for it by another address.
+ */
+const authorHelpBeside: Plugin = {
+  name: 'author-help-beside',
+  enforce: 'pre',
+  resolveId: (id) =>
+    id.endsWith('/author-help/index.js') ? { id: `./${AUTHOR_HELP}`, external: true } : undefined,
+};
+
 /**
  * One file with everything that `entry` imports, for a script tag or an import map. What is imported
- * on demand, which is the languages, becomes a file of its own in `locales/` beside it.
+ * on demand lies beside it: each language in `locales/`, and the help for authors.
  */
 function selfContained(entry: string, file: string, contents: Record<string, string>): UserConfig {
-  const licence = `/*! with ${Object.keys(contents).join()}: *.LICENSE.txt */`;
+  const names = Object.keys(contents);
+  const licence = names.length > 0 ? `/*! with ${names.join()}: *.LICENSE.txt */` : '';
   return {
-    plugins: [templates(), licences(file, contents), integrity],
+    plugins: [templates(), authorHelpBeside, licences(file, contents), integrity],
     build: {
       lib: { entry, formats: ['es'], fileName: () => file },
       target: 'es2022',
@@ -139,6 +155,7 @@ const builds: Record<string, () => UserConfig | Promise<UserConfig>> = {
   library: () => library,
   element: () =>
     selfContained('src/index.ts', 'proctored-exam.min.js', { Lit: 'node_modules/lit/LICENSE' }),
+  'author-help': () => selfContained('src/element/author-help/index.ts', AUTHOR_HELP, {}),
   sandbox: () =>
     selfContained('src/sandbox/index.ts', 'sandbox.min.js', {
       Valibot: 'node_modules/valibot/LICENSE.md',

@@ -5,12 +5,13 @@ import type { ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
 import type { ProctoringSdk } from '../exam/sdk.js';
 import type { Messages } from '../messages/en.js';
+import type { NOTICE_SETTINGS, SDK_PRELOADS } from './values.js';
 
 /** When the SDK is imported ahead of a start: never, at pointer or focus, or on connection. */
-export type SdkPreload = 'none' | 'intent' | 'eager';
+export type SdkPreload = (typeof SDK_PRELOADS)[number];
 
 /** Whether the notices show beside the author's content, or only those of failures. */
-export type NoticeSetting = 'all' | 'none';
+export type NoticeSetting = (typeof NOTICE_SETTINGS)[number];
 
 /** What a page sets on the element; the class documents each. */
 export interface ExamSettings {

@@ -17,7 +17,7 @@ import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
 import { AttemptController, sessionIdOf } from './controllers/attempt.js';
-import { ContentWarningsController } from './controllers/content-warnings.js';
+import { AuthorHelpController } from './controllers/author-help.js';
 import { LeaveGuardController } from './controllers/leave-guard.js';
 import { PageEventsController } from './controllers/page-events.js';
 import { SdkPreloadController } from './controllers/sdk-preload.js';
@@ -70,6 +70,7 @@ import { STYLES } from './styles.js';
  * @csspart support - What a help desk wants to know, folded away.
  * @csspart support-code - The line of an error that a learner can quote.
  * @csspart details - The details for support, where the clipboard is refused.
+ * @csspart author-help - What the page's author is told, on localhost only.
  * @csspart status - The polite live region, for screen readers only.
  * @csspart alert - The live region of errors, for screen readers only.
  * @cssprop [--proctored-exam-accent=#176bc2] - Colour of the main button, the focus ring and what is under way.
@@ -176,12 +177,13 @@ export class ProctoredExam extends LitElement implements ExamHost {
       state: this.#attempt.state,
       isOnline: !this.#pageEvents.isOffline,
     }));
-    new ContentWarningsController(this);
+    const authorHelp = new AuthorHelpController(this);
     new LeaveGuardController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
     new ActionsController(this, {
       finishBy: (control) => this.#view.finishBy(control, () => this.finish()),
       copyDetails: () => this.#view.copyDetails(),
+      onUnknown: (name, control) => authorHelp.reportAction(name, control),
     });
     // What a server wrote would stand beside what is rendered here.
     if (!hydrates(ProctoredExam)) this.shadowRoot?.replaceChildren();

@@ -179,6 +179,11 @@ export const PAGE = {
   import: <Imported extends Node>(node: Imported) => importNode(document, node, true) as Imported,
   adopt: (sheet: CSSStyleSheet) => adoptedSheets(document).push(sheet),
   onParsed: (listener: () => void) => addListener(document, 'DOMContentLoaded', listener),
+  /** Calls `listener` once the page has loaded, all its scripts and pictures included: at once where it has. */
+  onLoaded(listener: () => void): void {
+    if (readyState(document) === 'complete') listener();
+    else addListener(window, 'load', listener);
+  },
   /** Whether the parser still reads the document. */
   get isParsed(): boolean {
     return readyState(document) !== 'loading';

@@ -10,7 +10,7 @@ import { ProctoredExamError } from './errors.js';
 import { pageOrigin } from './platform.js';
 
 /** What fetch takes. A page's attribute may hold anything. */
-const CREDENTIALS: readonly string[] = ['omit', 'same-origin', 'include'];
+export const CREDENTIALS = ['omit', 'same-origin', 'include'] as const;
 
 /** The content types of pages. */
 const HTML = /^\s*(text\/html|application\/xhtml\+xml)\b/i;

@@ -20,7 +20,11 @@ const TYPES: Record<string, string> = { '.html': 'text/html', '.js': 'text/javas
 /** A page of its own folder, with the element in yet another. */
 const PAGE = `<!doctype html><html lang="de-AT"><title>Exam</title>
   <script type="module" src="/static/js/proctored-exam.min.js"></script>
-  <proctored-exam data-sdk-preload="none"></proctored-exam>`;
+  <proctored-exam data-endpoint="/start" data-sdk-preload="none"
+    ><template slot="in-exam"><p>Question 1</p></template></proctored-exam>`;
+
+/** One whose start fails by itself. */
+const WITHOUT_ENDPOINT = PAGE.replace('data-endpoint="/start"', '');
 
 let browser: Browser | undefined;
 let server: Server | undefined;
@@ -71,10 +75,10 @@ async function open(): Promise<{ page: Page; errors: string[] }> {
 const startButton = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 
 /** The built package under /static/js/, and the page at any other address. */
-const dist = (path: string): Promise<string | Buffer> =>
+const dist = (path: string, html = PAGE): Promise<string | Buffer> =>
   path.startsWith('/static/js/')
     ? readFile(join('dist', path.slice('/static/js/'.length)))
-    : Promise.resolve(PAGE);
+    : Promise.resolve(html);
 
 test('the self-contained file finds its languages beside itself, when they are wanted', async () => {
   files = dist;
@@ -96,7 +100,8 @@ test('the self-contained file finds its languages beside itself, when they are w
 });
 
 test('it stays usable in English without them', async () => {
-  files = (path) => (path.includes('/locales/') ? Promise.reject(new Error('gone')) : dist(path));
+  files = (path) =>
+    path.includes('/locales/') ? Promise.reject(new Error('gone')) : dist(path, WITHOUT_ENDPOINT);
   const { page, errors } = await open();
   const failed = page.waitForResponse(/locales/);
   await page.reload();
@@ -111,7 +116,7 @@ test('texts that the file of another version lacks are English', async () => {
   files = (path) =>
     path.includes('/locales/')
       ? Promise.resolve(`export default ${JSON.stringify(older)}`)
-      : dist(path);
+      : dist(path, WITHOUT_ENDPOINT);
   const { page, errors } = await open();
   await startButton(page, de.start).click();
   await page.getByText(en['endpoint-missing']).first().waitFor();

@@ -60,6 +60,7 @@ test('the tarball holds what is for use, and nothing else', () => {
   );
   for (const path of [
     'dist/proctored-exam.min.js',
+    'dist/author-help.min.js',
     'dist/sandbox.min.js',
     'README.md',
     'demo/docs/errors.md',

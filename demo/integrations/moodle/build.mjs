@@ -9,7 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { zip } from './zip.mjs';
 
 const DIST = new URL('../../../dist/', import.meta.url);
-const WIDGET_FILES = ['proctored-exam.min.js', 'proctored-exam.min.js.LICENSE.txt'];
+const WIDGET_FILES = [
+  'proctored-exam.min.js',
+  'proctored-exam.min.js.LICENSE.txt',
+  'author-help.min.js',
+];
 /** The placeholder's plugin uses the widget of the other. */
 const PLUGINS = [
   { name: 'quizaccess_proctoredexam', hasWidget: true },

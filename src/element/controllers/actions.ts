@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
 import { findAll, getAttribute, localNameOf, matches } from '../../exam/platform.js';
+import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
 
@@ -13,14 +14,9 @@ interface ActionsCallbacks {
   /** Hands the exam in, as a control has asked for. */
   finishBy(control: Element): Promise<void>;
   copyDetails(): Promise<void>;
+  /** Hears of an action that there is none of. */
+  onUnknown(name: string, control: Element): void;
 }
-
-/** What a control may ask for by `data-action`. */
-const ACTIONS = ['start', 'finish', 'retry', 'copy'] as const;
-
-type Action = (typeof ACTIONS)[number];
-
-const isAction = (name: string): name is Action => ACTIONS.some((action) => action === name);
 
 /** The phases in which an action means something; `copy` does wherever it is offered. */
 const PHASES_OF: Partial<Record<Action, readonly Phase[]>> = {
@@ -28,12 +24,6 @@ const PHASES_OF: Partial<Record<Action, readonly Phase[]>> = {
   retry: ['error'],
   finish: ['in-exam'],
 };
-
-/** What can be pressed. A click on anything else is no wish of the learner's. */
-const CONTROLS = [
-  ...['button', 'a', 'summary', '[role=button]', '[role=link]'],
-  ...['button', 'submit', 'image', 'reset'].map((type) => `input[type=${type}]`),
-].join();
 
 /** A click that asks for an action. */
 interface Press {
@@ -46,7 +36,6 @@ interface Press {
 export class ActionsController implements ReactiveController {
   readonly #host: ActionsHost;
   readonly #callbacks: ActionsCallbacks;
-  readonly #warned = new Set<string>();
   /** A press that is on its way to its target and back. */
   #press: Press | undefined;
   /** Whether Enter is down in a field: a click may follow that nobody has made. */
@@ -127,17 +116,9 @@ export class ActionsController implements ReactiveController {
       const name = getAttribute(element, 'data-action');
       if (name === null) continue;
       if (isAction(name)) return { event, action: name, control: element };
-      this.#warnOf(name, element);
+      this.#callbacks.onUnknown(name, element);
     }
     return undefined;
-  }
-
-  #warnOf(name: string, control: Element): void {
-    if (this.#warned.has(name)) return;
-    this.#warned.add(name);
-    const expected = `expected data-action to be one of ${ACTIONS.join()}`;
-    const guess = `did you mean ${nearestAction(name)}?`;
-    console.warn(`${this.#host.localName}: ${expected}, got ${name}; ${guess}`, control);
   }
 
   async #perform({ action, control }: Press): Promise<void> {
@@ -151,13 +132,4 @@ export class ActionsController implements ReactiveController {
         return this.#callbacks.copyDetails();
     }
   }
-}
-
-/** The action whose name has most letters in common with `name`, by pairs. */
-function nearestAction(name: string): Action {
-  const pairsOf = (text: string) =>
-    Array.from(text, (letter, index) => letter + (text[index + 1] ?? ''));
-  const pairs = new Set(pairsOf(name.toLowerCase()));
-  const scoreOf = (action: Action) => pairsOf(action).filter((pair) => pairs.has(pair)).length;
-  return [...ACTIONS].sort((one, other) => scoreOf(other) - scoreOf(one))[0] ?? 'start';
 }

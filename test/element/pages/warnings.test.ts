@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { ProctoredExam } from '../../../src/index.js';
 import { en } from '../../../src/messages/en.js';
-import { failedStart, inPhase, isVisible, viewText } from '../../support/exam.js';
+import { failedStart, inPhase, isVisible, part, viewText } from '../../support/exam.js';
 import { reachIn } from '../../support/exam-page.js';
 import { importMap, openPage, planLms, startData } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
@@ -32,14 +32,16 @@ async function open(body: string, headers: Record<string, string> = {}) {
 
 describe('an exam whose children the parser has moved out', () => {
   it('is warned of: the content that stands beside it shows', async () => {
-    const { told } = await open(
+    const { exam, told } = await open(
       `<p><proctored-exam data-endpoint="{start}"><div slot="start">Start</div><div slot="in-exam"><p>Q1</p></div></proctored-exam></p>`,
     );
+    await until(exam, () => part(exam, 'author-help'));
     expect(told).to.have.length(1);
     expect(told[0])
       .to.match(/^warn: /)
       .and.to.include('slot')
-      .and.to.include('<p>');
+      .and.to.include('<p>')
+      .and.to.include('element.md#slots');
   });
 
   it('is not warned of where there is nothing beside it, or it has children', async () => {

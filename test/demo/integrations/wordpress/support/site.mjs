@@ -103,7 +103,7 @@ function unpack() {
   // As the plugin's README says.
   cpSync(join(root, 'demo/integrations/wordpress/proctored-exam'), plugin, { recursive: true });
   mkdirSync(join(plugin, 'assets'));
-  for (const part of ['proctored-exam.min.js', 'locales']) {
+  for (const part of ['proctored-exam.min.js', 'author-help.min.js', 'locales']) {
     cpSync(join(root, 'dist', part), join(plugin, 'assets', part), { recursive: true });
   }
   mkdirSync(join(content, 'mu-plugins'), { recursive: true });
