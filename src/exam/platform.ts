@@ -162,11 +162,14 @@ const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement 
 const featurePolicy = getter('Document', 'featurePolicy') as (
   node: object,
 ) => PermissionsPolicy | undefined;
-const addListener = method('EventTarget', 'addEventListener') as (
-  node: object,
+type Listening = (
+  target: object,
   type: string,
-  listener: () => void,
+  listener: (event: Event) => void,
+  options?: { capture: boolean },
 ) => void;
+export const addListener = method('EventTarget', 'addEventListener') as Listening;
+export const removeListener = method('EventTarget', 'removeEventListener') as Listening;
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {

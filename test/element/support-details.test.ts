@@ -80,6 +80,17 @@ describe('details for support', () => {
     expect(copied.join()).not.to.match(/robin|secret|lms|eyJ/);
   });
 
+  it('hold what the vendor said, without the token in it', async () => {
+    const jwt = token({ sessionId: 'secret-session' });
+    const { exam } = await mount('', await planLms({ start: [{ body: startData({ jwt }) }] }));
+    exam.loadSdk = () =>
+      Promise.resolve({ init: () => Promise.reject(new Error(`expected a camera: ${jwt}`)) });
+    await failedStart(exam);
+    part(exam, 'copy-button')!.click();
+    await reads(exam, en.copied);
+    expect(copied.join()).to.include('expected a camera').and.not.to.match(/eyJ/);
+  });
+
   it('are shown where the browser refuses the clipboard, to be copied by hand', async () => {
     refused = true;
     const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));

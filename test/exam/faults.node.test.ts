@@ -35,9 +35,8 @@ interface Row {
   later?: (stage: Stage) => Promise<unknown>;
 }
 
-const UNREACHABLE = 'The exam did not answer. Check your connection and try again.';
-const UPLOADING =
-  'Your exam is finished. The recording is still uploading: please keep this page open.';
+const UNREACHABLE = 'The server did not answer. Check your connection and try again.';
+const UPLOADING = 'The recording is still uploading: please keep this page open.';
 
 const start = (page: Page) => page.locator('[part="start-button"], [part="retry-button"]').click();
 /** The vendor's word, by the name of the session's promise. */
@@ -115,7 +114,10 @@ const rows: Row[] = [
     code: 'finish-failed',
     phase: 'in-exam',
     left: 'in-exam',
-    shows: ['The exam was not handed in. Check your connection and try again.'],
+    shows: [
+      'Your exam was not handed in.',
+      'The server did not answer. Check your connection and try again.',
+    ],
     retry: true,
     mend: ({ context }) => context.setOffline(false),
     later: async ({ page, server }) => {
@@ -149,7 +151,7 @@ const rows: Row[] = [
     },
     code: 'already-running',
     phase: 'preparing',
-    shows: ['This exam is running elsewhere. Go on there, or close it and try again.'],
+    shows: ['This exam is running in another tab. Go on there, or close that tab and try again.'],
     retry: true,
     mend: () => other.close(),
   },

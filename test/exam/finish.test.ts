@@ -1,5 +1,6 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import { ProctoredExamError } from '../../src/index.js';
+import { en } from '../../src/messages/en.js';
 import { inPhase, mount, part, reach } from '../support/exam.js';
 import { planLms, startData, type Answer } from '../support/lms.js';
 import { fakeSdk } from '../support/sdk.js';
@@ -78,7 +79,7 @@ describe('finish', () => {
     await exam.finish();
     expect(exam.error).to.be.undefined;
     await exam.updateComplete;
-    expect(part(exam, 'message')).to.be.null;
+    expect(part(exam, 'message')!.textContent).to.equal(en['handed-in']);
     expect(events.at(-1)).to.equal('exam-error');
   });
 

@@ -98,7 +98,7 @@ describe('the session’s promises', () => {
       await inPhase(exam, 'error');
       expect(exam.error).to.include({ code: 'session-failed', retryable: true, phase, cause });
       expect(events.slice(-2)).to.deep.equal(['exam-phase-change:error', 'exam-error']);
-      expect(viewText(exam)).to.include('connection lost');
+      expect(viewText(exam)).not.to.include('connection lost');
     });
   }
 
@@ -131,7 +131,7 @@ describe('the session’s promises', () => {
     await inPhase(exam, 'error');
     expect(exam.error).to.include({ code: 'upload-failed', retryable: false, phase: 'finished' });
     expect(part(exam, 'retry-button')).to.be.null;
-    expect(viewText(exam)).to.include('disk full');
+    expect(viewText(exam)).not.to.include('disk full');
   });
 
   it('videoUploaded rejected during the exam is reported only when the exam has finished', async () => {

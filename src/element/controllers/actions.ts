@@ -1,6 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { findAll, getAttribute, localNameOf, matches } from '../../exam/platform.js';
+import {
+  addListener,
+  findAll,
+  getAttribute,
+  localNameOf,
+  matches,
+  removeListener,
+  rootOf,
+} from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -36,6 +44,8 @@ interface Press {
 export class ActionsController implements ReactiveController {
   readonly #host: ActionsHost;
   readonly #callbacks: ActionsCallbacks;
+  /** The tree that the host stands in. */
+  #root: Document | ShadowRoot | undefined;
   /** A press that is on its way to its target and back. */
   #press: Press | undefined;
   /** Whether Enter is down in a field: a click may follow that nobody has made. */
@@ -50,14 +60,17 @@ export class ActionsController implements ReactiveController {
     host.addEventListener('submit', this.#onSubmit, { capture: true });
   }
 
-  /**
-   * Clicks on slotted content pass through the shadow root. A listener on the host would let screen readers
-   * call all of the content clickable.
-   */
+  /** A listener on the host would let screen readers call all of the content clickable. */
   hostConnected(): void {
-    const root = this.#host.shadowRoot;
-    root?.addEventListener('click', this.#onClickCapture, { capture: true });
-    root?.addEventListener('click', this.#onClick);
+    this.#root = rootOf(this.#host);
+    addListener(this.#root, 'click', this.#onClickCapture, { capture: true });
+    addListener(this.#root, 'click', this.#onClick);
+  }
+
+  hostDisconnected(): void {
+    if (!this.#root) return;
+    removeListener(this.#root, 'click', this.#onClickCapture, { capture: true });
+    removeListener(this.#root, 'click', this.#onClick);
   }
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */

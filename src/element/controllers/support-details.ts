@@ -1,7 +1,14 @@
 import type { ReactiveController } from 'lit';
-import type { ProctoredExamError } from '../../exam/errors.js';
+import type { ErrorCode, ProctoredExamError } from '../../exam/errors.js';
 import { VERSION } from '../../version.js';
 import type { ExamHost } from '../host.js';
+
+/** The errors that happen in the vendor's code. */
+const OF_THE_VENDOR: ReadonlySet<ErrorCode> = new Set([
+  'init-rejected',
+  'session-failed',
+  'upload-failed',
+]);
 
 /** What a help desk is told, and whether it is in the learner's clipboard. */
 export interface SupportDetails {
@@ -41,7 +48,9 @@ export class SupportDetailsController implements ReactiveController {
     this.#copied = undefined;
     this.#host.requestUpdate();
     const text = detailsOf(error, since);
-    const copied = await writeToClipboard(text);
+    const written = writeToClipboard(text);
+    await this.#host.updateComplete;
+    const copied = await written;
     this.#copied = { error, details: { text, copied } };
     this.#host.requestUpdate();
     await this.#host.updateComplete;
@@ -49,13 +58,20 @@ export class SupportDetailsController implements ReactiveController {
   }
 }
 
-/** Messages and addresses are left out: they may hold the learner, the exam or its token. */
-const detailsOf = ({ code, supportCode, phase }: ProctoredExamError, since: number): string =>
+/**
+ * The vendor's words are for its support, in English; what could be a token in them was hidden when the error was
+ * made. Other messages and addresses are left out: they may hold the learner or the exam.
+ */
+const detailsOf = (
+  { code, supportCode, phase, message }: ProctoredExamError,
+  since: number,
+): string =>
   JSON.stringify(
     {
       code,
       supportCode,
       phase,
+      message: OF_THE_VENDOR.has(code) ? message : undefined,
       time: new Date(since),
       browser: navigator.userAgent,
       'proctored-exam': VERSION,

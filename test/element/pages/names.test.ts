@@ -159,7 +159,7 @@ describe('text nodes that a translator has replaced', () => {
     sdk.session.start();
     await inPhase(exam, 'in-exam');
     sdk.session.finish();
-    await reads(en.finished);
+    await reads(en['keep-open']);
     sdk.session.upload();
     await reads(en.uploaded);
     exam.reset();

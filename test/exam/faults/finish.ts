@@ -4,7 +4,11 @@ import type { Answer } from '../../support/lms.js';
 import { holdTimers } from '../../support/timers.js';
 import { clickStart, enter, messagesOf, type Fault, type Stage } from './fault.js';
 
-const NOT_HANDED_IN = 'The exam was not handed in. Check your connection and try again.';
+const NOT_HANDED_IN = 'Your exam was not handed in.';
+const UNREACHABLE = 'The server did not answer. Check your connection and try again.';
+const SERVER_FAILED = 'The exam’s server has a problem. Try again in a few minutes.';
+const SIGNED_OUT = 'You are not signed in. Sign in again in another tab, then try again here.';
+const NOT_SET_UP = 'This exam is not set up correctly. Please tell your teacher.';
 
 async function intoExam(stage: Stage): Promise<void> {
   clickStart(stage);
@@ -26,7 +30,7 @@ const row = (fault: string, answer: Answer | undefined, more: Partial<Fault> = {
   code: 'finish-failed',
   phase: 'in-exam',
   left: 'in-exam',
-  shows: [NOT_HANDED_IN],
+  shows: [NOT_HANDED_IN, UNREACHABLE],
   retry: true,
   holds: ({ exam }) => expect(exam.querySelector('p')!.getClientRects()).not.to.have.length(0),
   mend: ({ exam, lms }) => {
@@ -36,7 +40,7 @@ const row = (fault: string, answer: Answer | undefined, more: Partial<Fault> = {
   later: async ({ exam, sdk }) => {
     await exam.finish();
     await exam.updateComplete;
-    expect(messagesOf(exam)).to.deep.equal([]);
+    expect(messagesOf(exam)).to.deep.equal(['Your exam was handed in.']);
     sdk.session.finish();
     await inPhase(exam, 'finished');
   },
@@ -76,15 +80,24 @@ export const finish: Fault[] = [
       },
     },
   ),
-  row('refuses: 401, signed out meanwhile', { status: 401, body: '' }),
+  row(
+    'refuses: 401, signed out meanwhile',
+    { status: 401, body: '' },
+    { shows: [NOT_HANDED_IN, SIGNED_OUT] },
+  ),
   row(
     'refuses: 409, with a problem document',
     { status: 409, body: { title: 'Not yet', detail: 'Answer question 3 <b>first</b>.' } },
     { shows: [NOT_HANDED_IN, 'Not yet', 'Answer question 3 <b>first</b>.'] },
   ),
-  row('fails: 502 with a proxy’s page', { status: 502, body: '<h1>Bad Gateway</h1>' }),
+  row(
+    'fails: 502 with a proxy’s page',
+    { status: 502, body: '<h1>Bad Gateway</h1>' },
+    { shows: [NOT_HANDED_IN, SERVER_FAILED] },
+  ),
   row('is not named: there is nothing to ask', undefined, {
     fault: 'no finish endpoint is named: there is nothing to ask',
+    shows: [NOT_HANDED_IN, NOT_SET_UP],
     prepare: intoExam,
   }),
   row('', undefined, {
@@ -114,9 +127,7 @@ export const finish: Fault[] = [
       code: 'none',
       phase: 'finished',
       left: 'finished',
-      shows: [
-        'Your exam is finished. The recording is still uploading: please keep this page open.',
-      ],
+      shows: ['The recording is still uploading: please keep this page open.'],
       holds: () => undefined,
       later: async ({ exam, sdk }) => {
         sdk.session.upload();

@@ -45,7 +45,7 @@ export const hostile: Fault[] = [
   },
   {
     fault: 'HTML in the page’s own texts',
-    answers: { start: [{ status: 500, body: '' }] },
+    answers: { start: [{ status: 403, body: '' }] },
     prepare: async ({ exam }) => {
       exam.messages = { start: MARKUP, retry: MARKUP, 'endpoint-refused': MARKUP };
       await exam.updateComplete;
@@ -77,7 +77,7 @@ export const hostile: Fault[] = [
     },
     code: 'start-data-invalid',
     phase: 'preparing',
-    shows: ['The exam did not answer correctly. Sign in again and try again.'],
+    shows: ['This exam is not set up correctly. Please tell your teacher.'],
     retry: true,
     holds: ({ exam }) => expect(exam.error!.message).to.include('proctored-exam:server-origins'),
     mend: async ({ lms }) => {
@@ -122,7 +122,7 @@ export const policies: RemoteFault[] = [
     page: policy("default-src 'none'; script-src 'self' 'nonce-exam'"),
     code: 'endpoint-unreachable',
     phase: 'preparing',
-    shows: ['The exam did not answer. Check your connection and try again.'],
+    shows: ['The server did not answer. Check your connection and try again.'],
     retry: true,
     mended: policy(`${strict}script-src 'self' 'nonce-exam'`),
   },

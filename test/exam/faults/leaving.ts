@@ -13,8 +13,7 @@ import {
   type Stage,
 } from './fault.js';
 
-const FINISHED =
-  'Your exam is finished. The recording is still uploading: please keep this page open.';
+const FINISHED = 'The recording is still uploading: please keep this page open.';
 
 /** Removals and moves count after a task. */
 
@@ -178,6 +177,7 @@ export const leaving: Fault[] = [
     },
     ...none,
     phase: 'start',
+    shows: ['Your exam was interrupted. Start again to go on with it.'],
     later: async (stage) => {
       await startAgain(stage);
       // what was begun again is finished: the next visit starts anew

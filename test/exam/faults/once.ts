@@ -4,7 +4,8 @@ import { openPage, planLms, token, type Lms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
 import { clickStart, enter, freshData, good, pageWith, startAgain, type Fault } from './fault.js';
 
-const ELSEWHERE = 'This exam is running elsewhere. Go on there, or close it and try again.';
+const ELSEWHERE =
+  'This exam is running in another tab. Go on there, or close that tab and try again.';
 
 /** Start data that always sign one session, as an LMS does while an exam lasts. */
 const sameSession = (sessionId: string) => [{ body: freshData({ jwt: token({ sessionId }) }) }];
@@ -23,6 +24,8 @@ async function otherTab(lms: Lms) {
 /** The exam's page is closed when another tab may have the lock. */
 const released = (sessionId: string): Promise<unknown> =>
   navigator.locks.request(`proctored-exam:${sessionId}`, () => undefined);
+
+const HERE = 'An exam is already running on this page. Go on there, or reload the page.';
 
 const running = {
   code: 'already-running',
@@ -69,6 +72,7 @@ export const once: Fault[] = [
       await enter({ exam: first, sdk });
     },
     ...running,
+    shows: [HERE],
     holds: ({ sdk }) => {
       expect(sdk.calls).to.have.length(1);
       expect(first.phase).to.equal('in-exam');
@@ -87,6 +91,7 @@ export const once: Fault[] = [
       await lms.waitFor('start', 1, { state: 'held' });
     },
     ...running,
+    shows: [HERE],
     mend: async () => {
       first.remove();
       await inPhase(first, 'start');

@@ -4,10 +4,12 @@ import type { ProctoredExam, Refusal } from '../../../src/index.js';
 import { part } from '../../support/exam.js';
 import { enter, messagesOf, type Fault, type Stage } from './fault.js';
 
-const REFUSED = 'The exam did not start. Sign in again or tell your teacher.';
+const REFUSED = 'The exam’s server refused this. Sign in again or tell your teacher.';
+const SERVER_FAILED = 'The exam’s server has a problem. Try again in a few minutes.';
+const NOT_SET_UP = 'This exam is not set up correctly. Please tell your teacher.';
 const SIGNED_OUT = 'You are not signed in. Sign in again in another tab, then try again here.';
 const NOT_ALLOWED = 'You may not take this exam. If you think you should, tell your teacher.';
-const TOO_EARLY = 'This exam has not opened yet. Try again when it opens.';
+const TOO_EARLY = 'This exam has not opened yet.';
 const TOO_LATE = 'This exam has closed. Please tell your teacher if you missed it.';
 const FINISHED = 'You have already finished this exam. There is nothing more to do.';
 const BUSY = 'Many are starting right now. Your exam starts by itself in a moment.';
@@ -94,8 +96,8 @@ export const refusals: Fault[] = [
     refusal(403, 'no-id-card', 'Bring your card', 'Show it at the desk.'),
     ['Bring your card', 'Show it at the desk.'],
   ),
-  row('401 with nothing to read', { status: 401, body: '' }, [REFUSED]),
-  row('404 with the web server’s page', { status: 404, body: '<h1>Not Found</h1>' }, [REFUSED]),
+  row('401 with nothing to read', { status: 401, body: '' }, [SIGNED_OUT]),
+  row('404 with the web server’s page', { status: 404, body: '<h1>Not Found</h1>' }, [NOT_SET_UP]),
   row(
     '400 with a problem document whose fields are no texts',
     {
@@ -115,14 +117,14 @@ export const refusals: Fault[] = [
     [REFUSED],
   ),
   row('500 with start data in it', { status: 500, body: { serverOrigin: 'https://a.example' } }, [
-    REFUSED,
+    SERVER_FAILED,
   ]),
   row(
     '500 with a problem document that names the incident',
     { status: 500, headers: problem, body: { title: 'Our fault', detail: 'Incident 4711.' } },
     ['Our fault', 'Incident 4711.'],
   ),
-  row('502 with a proxy’s page', { status: 502, body: '<h1>Bad Gateway</h1>' }, [REFUSED]),
+  row('502 with a proxy’s page', { status: 502, body: '<h1>Bad Gateway</h1>' }, [SERVER_FAILED]),
   row(
     '403 with the code alone',
     { status: 403, headers: problem, body: { code: 'too-late' } },
@@ -130,26 +132,29 @@ export const refusals: Fault[] = [
     false,
   ),
   {
-    ...row('429 with Retry-After in seconds', busy(429, '1'), [REFUSED_FOR_NOW]),
+    ...row('429 with Retry-After in seconds', busy(429, '1'), [SERVER_FAILED, REFUSED_FOR_NOW]),
     later: startsByItself,
   },
   {
     ...row(
       '503 with a proxy’s page and Retry-After in seconds',
       { ...busy(503, '1'), body: '<h1>Busy</h1>' },
-      [REFUSED_FOR_NOW],
+      [SERVER_FAILED, REFUSED_FOR_NOW],
     ),
     later: startsByItself,
   },
   {
-    ...row('503 with Retry-After as a date', busy(503, inTwoSeconds()), [REFUSED_FOR_NOW]),
+    ...row('503 with Retry-After as a date', busy(503, inTwoSeconds()), [
+      SERVER_FAILED,
+      REFUSED_FOR_NOW,
+    ]),
     prepare: ({ lms }) => lms.replan({ start: [busy(503, inTwoSeconds())] }),
     later: startsByItself,
   },
   row('503 with Retry-After as a date gone by', busy(503, 'Wed, 21 Oct 2015 07:28:00 GMT'), [
-    REFUSED,
+    SERVER_FAILED,
   ]),
-  row('503 with a Retry-After that is neither', busy(503, 'soon'), [REFUSED]),
+  row('503 with a Retry-After that is neither', busy(503, 'soon'), [SERVER_FAILED]),
   {
     ...row(
       '403 with HTML in its texts',

@@ -3,14 +3,18 @@ import type { FakeSession } from '../../support/fake-sdk-recorder.js';
 import { inPhase, sessionOf } from '../../support/exam.js';
 import { clickStart, enter, type Fault, type Stage } from './fault.js';
 
-const NOT_STARTED = 'Proctoring did not start. Allow camera, microphone and screen, and try again.';
+const NOT_STARTED = [
+  'The exam has not started. Try again when you are ready.',
+  'If your browser asks, allow camera, microphone and screen.',
+];
 const UNLOADED =
   'Proctoring did not load. Check your connection, switch off content blockers and try again, or reload this page.';
 const INTERRUPTED = 'Proctoring was interrupted. Please try again.';
-const NO_RECORDING =
-  'Your exam is finished, but the recording did not arrive. Please tell your teacher.';
-const FINISHED =
-  'Your exam is finished. The recording is still uploading: please keep this page open.';
+const NO_RECORDING = [
+  'The exam has ended.',
+  'The recording did not arrive in full. Please tell your teacher.',
+];
+const FINISHED = 'The recording is still uploading: please keep this page open.';
 
 /** Lets promises that are settled already be heard. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
@@ -23,7 +27,7 @@ const init = (fault: string, respond: () => unknown, said?: string): Fault => ({
   },
   code: said === undefined ? 'sdk-invalid' : 'init-rejected',
   phase: 'preparing',
-  shows: said === undefined ? [UNLOADED] : [NOT_STARTED, said],
+  shows: said === undefined ? [UNLOADED] : NOT_STARTED,
   retry: true,
   mend: ({ sdk }) => {
     sdk.respond = () => sdk.createSession();
@@ -121,7 +125,7 @@ const row = (
   },
   code: 'session-failed',
   phase: steps.phase,
-  shows: [INTERRUPTED, 'connection lost'],
+  shows: [INTERRUPTED],
   retry: true,
   ...more,
 });
@@ -136,7 +140,7 @@ const lost = new Error('connection lost');
 const uploadFailed = {
   code: 'upload-failed',
   phase: 'finished',
-  shows: [NO_RECORDING, 'connection lost'],
+  shows: NO_RECORDING,
   retry: false,
 } as const;
 
@@ -197,7 +201,7 @@ export const session: Fault[] = [
     'examStarted rejects with nothing',
     { phase: 'preparing', fail: (of) => of.rejectStart(undefined) },
     {
-      shows: [INTERRUPTED, 'undefined'],
+      shows: [INTERRUPTED],
     },
   ),
   row(

@@ -3,7 +3,7 @@ import { sessionOf } from '../../support/exam.js';
 import { token, type Answer } from '../../support/lms.js';
 import { freshData, good, type Fault, type Stage } from './fault.js';
 
-const INVALID = 'The exam did not answer correctly. Sign in again and try again.';
+const INVALID = 'This exam is not set up correctly. Please tell your teacher.';
 
 /** An answer with status 200 that is no start data; `names` is what the error names for the integrator. */
 const row = (fault: string, answer: Answer, names: RegExp): Fault => ({

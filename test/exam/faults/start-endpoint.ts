@@ -3,8 +3,8 @@ import type { Answer } from '../../support/lms.js';
 import { holdTimers } from '../../support/timers.js';
 import { clickStart, freshData, good, type Fault, type Stage } from './fault.js';
 
-const UNREACHABLE = 'The exam did not answer. Check your connection and try again.';
-const INVALID = 'The exam did not answer correctly. Sign in again and try again.';
+const UNREACHABLE = 'The server did not answer. Check your connection and try again.';
+const INVALID = 'This exam is not set up correctly. Please tell your teacher.';
 
 const html = (title: string): Answer => ({
   headers: { 'content-type': 'text/html; charset=utf-8' },
@@ -54,6 +54,10 @@ const invalid = {
   phase: 'preparing',
   retry: true,
   shows: [INVALID],
+} as const;
+const signedOut = {
+  ...invalid,
+  shows: ['You are not signed in. Sign in again in another tab, then try again here.'],
 } as const;
 
 /** The way to the start endpoint and back. */
@@ -110,7 +114,7 @@ export const startEndpoint: Fault[] = [
       start: [{ status: 302, headers: { location: 'sign-in' } }],
       'sign-in': [html('Sign in')],
     },
-    ...invalid,
+    ...signedOut,
     holds: ({ exam }) => expect(exam.error!.message).to.include('sign-in page'),
   },
   {
@@ -128,7 +132,7 @@ export const startEndpoint: Fault[] = [
   {
     fault: 'a captive portal answers every address with a page of its own, status 200',
     answers: { start: [html('Welcome to the airport')] },
-    ...invalid,
+    ...signedOut,
     holds: ({ exam }) => expect(exam.error!.message).to.include('text/html'),
   },
   {
@@ -164,7 +168,7 @@ export const startEndpoint: Fault[] = [
     code: 'endpoint-refused',
     phase: 'preparing',
     retry: true,
-    shows: ['The exam did not start. Sign in again or tell your teacher.'],
+    shows: ['The exam’s server refused this. Sign in again or tell your teacher.'],
     holds: ({ lms }) => lms.waitFor('start', 1, { state: 'aborted' }),
   },
 ];

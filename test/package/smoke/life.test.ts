@@ -26,7 +26,7 @@ describe('an exam with the self-contained file', () => {
     await inPhase(exam, 'finished');
     await exam.updateComplete;
     expect(isVisible(question()), 'the question after the exam').to.be.false;
-    expect(viewText(exam)).to.equal(en.finished);
+    expect(viewText(exam)).to.equal(`${en.finished}\n${en['keep-open']}`);
 
     sdk.session.upload();
     await inPhase(exam, 'uploaded');
