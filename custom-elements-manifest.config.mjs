@@ -10,6 +10,7 @@ const tagName = 'proctored-exam';
 const SPELLED_OUT = {
   RequestCredentials: "'omit' | 'same-origin' | 'include'",
   SdkPreload: "'none' | 'intent' | 'eager'",
+  NoticeSetting: "'all' | 'none'",
   '((options: FinishOptions) => Promise<void>) | undefined':
     '((options: { sessionId: string | undefined; signal: AbortSignal }) => Promise<void>) | undefined',
   DEFAULT_THEME: "'default'",

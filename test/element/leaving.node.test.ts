@@ -167,7 +167,7 @@ test('a page that was left during the exam does not keep its session from anothe
     () => (window as unknown as { persisted?: boolean }).persisted === true,
   );
   await page.getByRole('button', { name: 'Resume the exam' }).click();
-  await page.getByText('This exam is running elsewhere.').first().waitFor();
+  await page.getByText('This exam is running in another tab.').first().waitFor();
   assert.equal(await phaseOf(tab), 'in-exam');
 });
 

@@ -123,7 +123,7 @@ const rows: Row[] = [
     later: async ({ page, server }) => {
       await finish(page);
       assert.equal(server.finished, 1);
-      assert.deepEqual((await report(page)).shows, []);
+      assert.deepEqual((await report(page)).shows, ['Your exam was handed in.']);
     },
   },
   {
@@ -219,7 +219,7 @@ const rows: Row[] = [
     },
     code: 'none',
     phase: 'start',
-    shows: [],
+    shows: ['Your exam was interrupted. Start again to go on with it.'],
   },
   {
     fault: 'the learner leaves while the LMS is asked, and comes back by the back/forward cache',

@@ -120,7 +120,7 @@ test('texts that the file of another version lacks are English', async () => {
   const { page, errors } = await open();
   await startButton(page, de.start).click();
   await page.getByText(en['endpoint-missing']).first().waitFor();
-  await page.getByText(de.details).click();
+  await page.getByText(de.details, { exact: true }).click();
   await startButton(page, de.copy).waitFor();
   assert.deepEqual(errors, []);
 });

@@ -176,7 +176,7 @@ test('a strict policy with nonces, as in the guide; languages and SDK come in un
     t,
     `${map.replace(/"https[^}]*/, '"https://sdk.web.proctor.constructor.app/proctoring.js": "/sdk.js"')}</script>
     ${rest.join('</script>')}${EXAM}
-    <div lang="de"><proctored-exam data-sdk-preload="none"></proctored-exam></div>`,
+    <div lang="de">${EXAM.replace(/<button.*<\/button>/, '')}</div>`,
     {},
     { 'content-security-policy': policy.replace(/\s+/g, ' ') },
   );

@@ -60,18 +60,29 @@ export class ActionsController implements ReactiveController {
     host.addEventListener('submit', this.#onSubmit, { capture: true });
   }
 
-  /** A listener on the host would let screen readers call all of the content clickable. */
+  /**
+   * Clicks on content that shows pass through the shadow root. A listener on the host would let screen readers
+   * call all of the content clickable.
+   */
   hostConnected(): void {
+    const { shadowRoot } = this.#host;
+    shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
+    shadowRoot?.addEventListener('click', this.#onClick);
     this.#root = rootOf(this.#host);
-    addListener(this.#root, 'click', this.#onClickCapture, { capture: true });
-    addListener(this.#root, 'click', this.#onClick);
+    addListener(this.#root, 'click', this.#onHiddenClick);
   }
 
   hostDisconnected(): void {
-    if (!this.#root) return;
-    removeListener(this.#root, 'click', this.#onClickCapture, { capture: true });
-    removeListener(this.#root, 'click', this.#onClick);
+    if (this.#root) removeListener(this.#root, 'click', this.#onHiddenClick);
   }
+
+  /** Only a script can press what does not show. */
+  readonly #onHiddenClick = (event: Event): void => {
+    const { shadowRoot } = this.#host;
+    if (shadowRoot && event.composedPath().includes(shadowRoot)) return;
+    this.#onClickCapture(event);
+    this.#onClick(event);
+  };
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */
   readonly #onClickCapture = (event: Event): void => {

@@ -16,6 +16,7 @@ export class AuthorHelpController implements ReactiveController {
   #isToLook = false;
   /** Whether the page's scripts have had their time. */
   #grace: 'none' | 'running' | 'over' = 'none';
+  #timer: ReturnType<typeof setTimeout> | undefined;
   /** Presses of controls that ask for an action that there is none of, by the keys of what is told of them. */
   readonly #pressed = new Map<string, Mistake>();
   /** The keys of what the author has been told. */
@@ -26,6 +27,16 @@ export class AuthorHelpController implements ReactiveController {
   constructor(host: ExamHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.hostUpdated();
+  }
+
+  /** Nothing that waits may keep an element that is gone. */
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    if (this.#grace === 'running') this.#grace = 'none';
   }
 
   hostUpdated(): void {
@@ -60,7 +71,7 @@ export class AuthorHelpController implements ReactiveController {
   #grantGrace(): void {
     this.#grace = 'running';
     PAGE.onLoaded(() => {
-      setTimeout(() => {
+      this.#timer = setTimeout(() => {
         this.#grace = 'over';
         this.#look();
       }, GRACE);
