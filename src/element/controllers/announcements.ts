@@ -50,6 +50,8 @@ export class AnnouncementsController implements ReactiveController {
   }
 
   hostUpdate(): void {
+    // An element that is gone has nobody to tell, and no timer may keep it.
+    if (!this.#host.isConnected) return;
     this.#sentences = this.#compose();
     const { polite, assertive } = this.#sentences;
     const all = [...polite, ...assertive];

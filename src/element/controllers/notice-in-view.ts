@@ -18,10 +18,16 @@ export class NoticeInViewController implements ReactiveController {
   readonly #host: ExamHost;
   #shown: Element | null = null;
   #text = '';
+  #observer: IntersectionObserver | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
     host.addController(this);
+  }
+
+  /** A page in the background paints nothing, and its observers would keep an element that is gone. */
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
   }
 
   hostUpdated(): void {
@@ -41,6 +47,8 @@ export class NoticeInViewController implements ReactiveController {
       if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
       uncover(this.#host, notice);
     });
+    this.#observer?.disconnect();
+    this.#observer = observer;
     observer.observe(notice);
   }
 }

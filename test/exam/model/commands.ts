@@ -336,6 +336,8 @@ export const found = [
   [...intoSession(), next(), settle(0, 'rejected'), remove(), insert('settled')],
   // a finish that fails was once in none of 2,000
   [...intoSession(), next(), finish(), answerFinish('rejected')],
+  // a recording that arrives before the exam has ended was once in none of 1,200
+  [...intoSession(), next(), settle(1, 'good')],
   // two images of one name are a collection, and no element that has the focus
   [...intoSession(), clobber('activeElement'), clobber('activeElement'), next()],
 ];
