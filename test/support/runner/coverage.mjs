@@ -25,7 +25,8 @@ export function withMergedCoverage(page) {
     const entries = await stop();
     const scripts = entries
       .flatMap(({ rawScriptCoverage }) => rawScriptCoverage ?? [])
-      .filter(({ url }) => URL.canParse(url))
+      // A script in a `data:` address has no origin, and is none of our files.
+      .filter(({ url }) => URL.canParse(url) && new URL(url).origin !== 'null')
       .map((script) => ({ ...script, url: withoutQuery(script.url) }));
     const { result } = mergeProcessCovs([{ result: scripts }]);
     return result.map((/** @type {(typeof scripts)[number]} */ rawScriptCoverage) => ({
