@@ -95,7 +95,7 @@ export function driveExample(
       await reached;
       await page.locator('proctored-exam').nth(1).getByRole('button').first().click();
       await example.logged('exam-error already-running');
-      await page.getByText('This exam is running elsewhere.').first().waitFor();
+      await page.getByText('An exam is already running on this page.').first().waitFor();
       await example.reached('preparing');
       await goOn();
       await example.logged('video-uploaded');
