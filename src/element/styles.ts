@@ -199,7 +199,6 @@ export const STYLES = css`
     margin-top: 0.6em;
   }
   /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
-  .leaving,
   [aria-live] {
     display: block;
     position: fixed;
@@ -207,10 +206,6 @@ export const STYLES = css`
     height: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  /* nothing of it is to be seen, whoever measures */
-  .leaving {
-    transform: scale(0);
   }
   @keyframes turn {
     to {

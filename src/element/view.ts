@@ -22,8 +22,6 @@ export interface ViewState extends Situation {
   readonly hasNotices: boolean;
   /** What the learner has asked to copy. */
   readonly details?: SupportDetails | undefined;
-  /** The phase whose content still shows, until the focus has left it. */
-  readonly leaving?: Phase | undefined;
   /** What the live regions hold. */
   readonly announcements: Announcements;
 }
@@ -68,7 +66,7 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
   // A start that is known to fail is not offered as the main thing to do.
   const kind = state.environment?.problem ? 'blocked' : '';
   return html`<div id="view" part="view" class=${kind} role="group" tabindex="-1">
-      ${renderPhase(rendering)}${renderLeaving(state)}
+      ${renderPhase(rendering)}
       <div id="dock">${renderNotice(rendering)}</div>
     </div>
     <p part="status" aria-live="polite" aria-atomic="true" lang=${lang} .textContent=${polite}></p>
@@ -107,10 +105,6 @@ function renderPhase(rendering: Rendering): Content {
 
 const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
-
-/** Not to be seen any more, but still there for screen readers that have their place in it. */
-const renderLeaving = ({ leaving }: ViewState): Content =>
-  leaving ? html`<slot name=${leaving} class="leaving"></slot>` : nothing;
 
 /** A text whose nodes are new when it changes: translators put nodes of their own in the place of ours. */
 const asNew = (text: string): unknown => keyed(text, html`${text}`);

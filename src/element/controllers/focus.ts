@@ -20,9 +20,6 @@ import type { ExamHost } from '../host.js';
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
 const CANDIDATES = 'h1,h2,h3,h4,h5,h6,a,button,input,select,textarea,iframe,[tabindex]';
 
-/** Milliseconds for which the old content stays after the focus has left it: browsers report no shorter time. */
-const HANDOVER = 100;
-
 /**
  * Lets the focus follow the phases: when it was within the host and what has had it does not show any
  * more, it moves into the new content. So it does when a dialog of the vendor's has had it, and would leave
@@ -32,7 +29,6 @@ export class FocusController implements ReactiveController {
   readonly #host: ExamHost;
   #phase: Phase = 'start';
   #hasChanged = false;
-  #leaving: Phase | undefined;
   /** What has had the focus before the host rendered. */
   #focused: Element | null = null;
   /** Whether the focus was within the host when an attempt's phase changed. */
@@ -67,33 +63,19 @@ export class FocusController implements ReactiveController {
     this.#observer?.disconnect();
   }
 
-  /**
-   * The phase that the focus is still in. Its content shows beside the new one's until the focus has moved:
-   * screen readers lose their place with what they read, and don't say where the focus goes then.
-   */
-  get leaving(): Phase | undefined {
-    return this.#leaving;
-  }
-
   hostUpdate(): void {
     const { phase } = this.#host;
     this.#hasChanged = phase !== this.#phase;
     this.#focused = focusedWithin(this.#host);
-    // What stands in the shadow tree itself is rendered anew by the time that screen readers look at it.
-    const isInContent =
-      this.#focused !== null && this.#focused !== this.#host && contains(this.#host, this.#focused);
-    if (this.#hasChanged) this.#leaving = isInContent ? this.#phase : undefined;
     this.#phase = phase;
     if (!this.#hasChanged) return;
     if (this.#focused) this.#follows = true;
     this.#readsContent = this.#isWithin && hasContentFor(this.#host, phase);
   }
 
-  /** Before the host takes out of the document what has had the focus: screen readers lose their place otherwise. */
   hostUpdated(): void {
     if (this.#hasChanged && this.#isWithin) this.#moveIn(this.#focused);
     this.#hasChanged = false;
-    if (this.#leaving) this.#leaveSoon();
     // Between two attempts, the focus is where the learner takes it.
     if (this.#phase === 'start') this.#follows = false;
   }
@@ -101,13 +83,6 @@ export class FocusController implements ReactiveController {
   /** Whether the focus is within the host, or will be when the new phase shows. */
   get #isWithin(): boolean {
     return this.#follows && (isNowhere() || this.#focused !== null);
-  }
-
-  #leaveSoon(): void {
-    setTimeout(() => {
-      this.#leaving = undefined;
-      this.#host.requestUpdate();
-    }, HANDOVER);
   }
 
   readonly #onFocusIn = ({ target }: Event): void => {
@@ -146,7 +121,7 @@ function focusedWithin(host: Element): Element | null {
  */
 function keepFocusIn(view: HTMLDivElement, focused: Element | null): void {
   const shown = [...view.querySelectorAll('slot')]
-    .filter((slot) => !slot.matches('.leaving, [inert] *'))
+    .filter((slot) => !slot.closest('[inert]'))
     .flatMap((slot) => slot.assignedElements({ flatten: true }))
     // What went wrong is said before the button that mends it: the view is the place to hear it.
     .filter((element) => !matches(element, '[part~="panel"]'));

@@ -62,12 +62,8 @@ export class SlotContentController implements ReactiveController {
   /** The slots that showed after the last update. */
   #shown: string[] = [];
 
-  readonly #leaving: () => Phase | undefined;
-
-  /** @param leaving tells the phase whose content still has to stay, because the focus has only just left it */
-  constructor(host: ExamHost, leaving: () => Phase | undefined) {
+  constructor(host: ExamHost) {
     this.#host = host;
-    this.#leaving = leaving;
     exams.add(host);
     host.addController(this);
     // Before the document has them: a clone is made with its children, which would load there.
@@ -130,7 +126,7 @@ export class SlotContentController implements ReactiveController {
 
   /** Puts back what others have taken out; takes out what the attempt has left behind, or whose template has gone. */
   #updateInserted(phase: Phase, children: Element[]): void {
-    const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase), this.#leaving()];
+    const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase)];
     if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
     for (const [known, wrapper] of [...this.#inserted]) {
       const template = children.includes(known) ? known : this.#successorOf(known, children);

@@ -48,7 +48,7 @@ export class ViewController {
     this.#focus = new FocusController(host);
     this.#announcements = new AnnouncementsController(host, () => this.#sentences);
     this.#busyControl = new BusyControlController(host, () => isFinishing(sources().state));
-    new SlotContentController(host, () => this.#focus.leaving);
+    new SlotContentController(host);
     new CustomStatesController(host, () => customStates(this.#situation));
     new ClockController(host, () => nextChange(this.#situation));
     new NoticeInViewController(host);
@@ -89,7 +89,6 @@ export class ViewController {
       ...this.#situation,
       hasNotices: this.#hasNotices,
       details: this.#supportDetails.value,
-      leaving: this.#focus.leaving,
       announcements: this.#announcements.value,
     };
     return renderView(state, texts, language);
