@@ -36,7 +36,9 @@ export class NoticeInViewController implements ReactiveController {
     const isNew = notice !== null && (notice !== this.#shown || text !== this.#text);
     this.#shown = notice;
     this.#text = text;
-    if (isNew && this.#host.phase !== 'start') this.#watch(notice);
+    // Imitations of browsers, in which apps test their components, have nothing to scroll.
+    const canScroll = 'IntersectionObserver' in globalThis;
+    if (isNew && canScroll && this.#host.phase !== 'start') this.#watch(notice);
   }
 
   /** Frames and scrolled boxes count: only the browser knows what of them is in view. */
