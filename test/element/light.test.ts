@@ -123,7 +123,10 @@ const WORDS = 3_000;
 
 /** The timers that run when there is nothing more to be said. */
 async function timersAfterWords(timers: TimerCount): Promise<string[]> {
-  while (timers.pending.some((timer) => Number(timer.split(' ')[1] ?? 0) <= WORDS)) await aTask();
+  while (timers.pending.some((timer) => Number(timer.split(' ')[1] ?? 0) <= WORDS)) {
+    timers.ring(WORDS);
+    await aTask();
+  }
   return timers.pending;
 }
 
