@@ -109,8 +109,8 @@ function testPage() {
 export default {
   files: ['test/**/*.test.ts', '!test/**/*.node.test.ts', '!**/node_modules/**'],
   browsers: engines.map((engine) => launchers[engine]()),
-  // One at a time: parallel pages of one browser would take focus from each other.
-  concurrentBrowsers: 1,
+  // Each engine shows one page at a time: parallel pages of one browser would take focus from each other.
+  concurrentBrowsers: engines.length,
   concurrency: 1,
   nodeResolve: { exportConditions: ['browser', 'import', 'default'] },
   // Time-outs end what hangs, and measure nothing: a busy machine may take its time.

@@ -167,35 +167,22 @@ describe('while a phase shows', () => {
     expect(isVisible(child), 'in a second attempt').to.be.true;
   });
 
-  it('changes within a big quiz cost the page no time that could be felt', async function () {
-    this.timeout(20_000);
+  it('changes within the questions render nothing anew', async () => {
     const page = await openShared();
-    const { exam, window, document } = page;
+    const { exam, document } = page;
     await reachIn(page, 'in-exam');
-    const place = exam.querySelector('form')!;
-    place.append(...Array.from({ length: 10_000 }, () => document.createElement('i')));
-    /** Milliseconds that the page takes for 100 changes, observers included. */
-    const change = async (parent: Element): Promise<number> => {
-      const since = window.performance.now();
-      for (let changes = 0; changes < 100; changes++) {
-        const node = parent.children[changes * 7]!;
-        node.textContent = String(changes);
-        node.toggleAttribute('hidden');
-        parent.append(document.createElement('b'));
-        await Promise.resolve();
-      }
-      return window.performance.now() - since;
-    };
-    const elsewhere = document.body.appendChild(document.createElement('div'));
-    elsewhere.append(...Array.from({ length: 10_000 }, () => document.createElement('i')));
-    const times = { within: [] as number[], elsewhere: [] as number[] };
-    for (let rounds = 0; rounds < 7; rounds++) {
-      times.within.push(await change(place));
-      times.elsewhere.push(await change(elsewhere));
+    const questions = exam.querySelector('form')!;
+    questions.append(...Array.from({ length: 100 }, () => document.createElement('i')));
+    await settled();
+    let renderings = 0;
+    exam.addController({ hostUpdate: () => void (renderings += 1) });
+    for (const node of [...questions.children]) {
+      node.toggleAttribute('data-touched');
+      node.after(document.createElement('b'));
+      await Promise.resolve();
     }
-    const median = (list: number[]) => list.sort((one, other) => one - other)[3]!;
-    const extra = median(times.within) - median(times.elsewhere);
-    // of a second in which there are 100 changes
-    expect(extra, JSON.stringify(times)).to.be.below(10);
+    questions.replaceChildren(...questions.children);
+    await settled();
+    expect(renderings).to.equal(0);
   });
 });
