@@ -1,0 +1,27 @@
+import fc from 'fast-check';
+import type { PhaseModel } from './phase-model.js';
+import type { RealExam } from './real-exam.js';
+
+type Command = fc.AsyncCommand<PhaseModel, RealExam>;
+
+/** Whether the next command follows at once, before anything has settled. */
+export type Pace = 'at once' | 'settled';
+
+/** A command; `act` does the same to both sides. */
+export const command = (
+  name: string,
+  may: (model: Readonly<PhaseModel>) => boolean,
+  act: (model: PhaseModel, real: RealExam) => unknown,
+  pace: Pace = 'settled',
+): Command & fc.WithToStringMethod => ({
+  check: may,
+  toString: () => name,
+  async run(model, real) {
+    await act(model, real);
+    if (pace === 'settled') await real.settled(model);
+    real.compare(model);
+  },
+  [fc.toStringMethod]: () => (pace === 'settled' ? name : `${name} and at once`),
+});
+
+export const always = () => true;
