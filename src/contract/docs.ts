@@ -1,3 +1,5 @@
+import { HOMEPAGE } from '../version.js';
+
 /** Where the guides lie, in the package and in the repository. */
 const GUIDES = 'demo/docs';
 
@@ -8,7 +10,10 @@ const GUIDES = 'demo/docs';
  * @param homepage the package's `homepage`, where it has one; no address is made up
  * @returns an address under the homepage, or the file in the package
  */
-export function docsPlace(place: string, homepage?: string): string {
+export function docsPlace(place: string, homepage = HOMEPAGE): string {
   const file = `${GUIDES}/${place}`;
-  return homepage ? new URL(file, homepage.endsWith('/') ? homepage : `${homepage}/`).href : file;
+  if (!homepage) return file;
+  const site = new URL(homepage);
+  const folder = site.pathname.endsWith('/') ? site.pathname : `${site.pathname}/`;
+  return new URL(`${folder}${file}`, site).href;
 }

@@ -1,3 +1,4 @@
+import { docsPlace } from '../contract/docs.js';
 import { isRecord } from '../contract/json.js';
 import { FINAL_REFUSALS, type Refusal } from '../contract/problem-document.js';
 import { reasonOf } from '../contract/reason.js';
@@ -65,7 +66,8 @@ const PHASE_OF_CODE: Partial<Record<ErrorCode, Phase>> = {
 
 /**
  * The one error type of the element: shown, fired as `exam-error`, and the reason of rejections.
- * The message is for the integrator, in English, and says what was expected and what came.
+ * The message is for the integrator, in English, and says what was expected and what came, with the code and
+ * where the guides say more of it.
  */
 export class ProctoredExamError extends Error {
   override readonly name = 'ProctoredExamError';
@@ -92,7 +94,7 @@ export class ProctoredExamError extends Error {
     cause?: unknown,
     phase: Phase = PHASE_OF_CODE[code] ?? 'preparing',
   ) {
-    super(message, { cause });
+    super(`${message}${placeOf(code)}`, { cause });
     this.code = code;
     this.phase = phase;
     const isFinal = code === 'endpoint-refused' && FINAL_REFUSALS.has(refusalOf(this)?.code ?? '');
@@ -100,6 +102,15 @@ export class ProctoredExamError extends Error {
     this.severity = severityOf(this);
     this.supportCode = Math.random().toFixed(8).slice(2);
   }
+}
+
+/** What a message ends with. */
+const placeOf = (code: ErrorCode): string => ` (${code}: ${docsPlace(`errors.md#${code}`)})`;
+
+/** What was expected and what came: the message of an error without its code and place. */
+export function factOf({ code, message }: ProctoredExamError): string {
+  const place = placeOf(code);
+  return message.endsWith(place) ? message.slice(0, -place.length) : message;
 }
 
 function severityOf(error: ProctoredExamError): Severity {

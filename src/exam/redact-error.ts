@@ -1,6 +1,6 @@
 import { isRefusalCode } from '../contract/problem-document.js';
 import { Redactor } from '../contract/redact.js';
-import { ProctoredExamError } from './errors.js';
+import { factOf, ProctoredExamError } from './errors.js';
 
 /** How deep an error's causes and properties are looked into. What lies deeper is left out. */
 const MAX_DEPTH = 5;
@@ -20,9 +20,10 @@ export function redactError(
   secrets: Iterable<string>,
 ): ProctoredExamError {
   const redactor = new Redactor(secrets);
-  const message = redactor.redact(error.message);
+  const fact = factOf(error);
+  const message = redactor.redact(fact);
   const cause = redactValue(error.cause, redactor, MAX_DEPTH);
-  if (message === error.message && cause === error.cause) return error;
+  if (message === fact && cause === error.cause) return error;
   return new ProctoredExamError(error.code, message, cause, error.phase);
 }
 

@@ -6,7 +6,7 @@ import { reasonOf } from '../contract/reason.js';
 import { answerTime, retryAfter } from '../contract/times.js';
 import { isOwnAddress } from './address.js';
 import type { Answer, FinishOptions } from './attempt-options.js';
-import { ProctoredExamError } from './errors.js';
+import { factOf, ProctoredExamError } from './errors.js';
 import { pageOrigin } from './platform.js';
 
 /** What fetch takes. A page's attribute may hold anything. */
@@ -79,8 +79,10 @@ export async function postFinish(
     void response.body?.cancel();
     checkFinished(request.url, response);
   } catch (error) {
-    const cause = error instanceof ProctoredExamError ? error.cause : error;
-    throw new ProctoredExamError('finish-failed', reasonOf(error), cause);
+    if (error instanceof ProctoredExamError) {
+      throw new ProctoredExamError('finish-failed', factOf(error), error.cause);
+    }
+    throw new ProctoredExamError('finish-failed', reasonOf(error), error);
   }
 }
 

@@ -183,7 +183,9 @@ describe('start data', () => {
       const error = await failedStart(exam);
       expect(error).to.be.instanceOf(ProctoredExamError);
       expect(error).to.include({ code, retryable: true, phase: 'preparing' });
-      expect(error.message).to.match(says);
+      const place = ` (${code}: demo/docs/errors.md#${code})`;
+      expect(error.message).to.match(/#[\w-]+\)$/);
+      expect(error.message.replace(place, '')).to.match(says);
       expect(await shown).to.equal(error);
       expect(exam.error).to.equal(error);
       expect(exam.phase).to.equal('error');

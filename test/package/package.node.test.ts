@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
 import packageJson from '../../package.json' with { type: 'json' };
-import { VERSION } from '../../src/version.js';
+import { HOMEPAGE, VERSION } from '../../src/version.js';
 import {
   complaintsOf,
   DRIVER_TIMEOUT,
@@ -71,6 +71,7 @@ test('the tarball holds what is for use, and nothing else', () => {
 
 test('src/version.ts says what package.json says', () => {
   assert.equal(VERSION, packageJson.version, 'npm run bump writes both');
+  assert.equal(HOMEPAGE, 'homepage' in packageJson ? packageJson.homepage : '', 'npm run bump writes both');
 });
 
 /** All paths that a part of `package.json` names. */

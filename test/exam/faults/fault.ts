@@ -177,6 +177,8 @@ function expectError(
 ): void {
   const { error } = exam;
   expect(error, 'error').to.include({ code, phase, retryable: retry });
+  const place = `(${code}: demo/docs/errors.md#${code})`;
+  expect(error!.message.split(place), 'says where the guide tells more').to.have.length(2);
   if (exam.phase !== 'error') return;
   expect(!!part(exam, 'retry-button'), 'a retry is offered').to.equal(retry);
   expect(part(exam, 'support-code')!.textContent)

@@ -307,7 +307,8 @@ describe('staff', () => {
     const [attempt, sessionId] = [attemptOf(frame), await sessionIdOf(page)];
     const teacher = await as('teacher');
     await teacher.page.goto(
-      `${place.url}/mod/quiz/report.php?id=${place.quiz}&mode=overview&attempts=all_with`,
+      // The newest first: earlier walks have filled the first page.
+      `${place.url}/mod/quiz/report.php?id=${place.quiz}&mode=overview&attempts=all_with&tsort=timestart&tdir=3`,
     );
     await teacher.page.locator(`input[name="attemptid[]"][value="${attempt}"]`).check();
     await teacher.page.getByRole('button', { name: 'Delete selected attempts' }).click();
