@@ -15,7 +15,7 @@ export function isSetByNow(host: SetByPage): boolean {
   if (phase !== 'error') return false;
   switch (error?.code) {
     case 'endpoint-missing':
-      return Boolean(endpoint || fetchStartData);
+      return [endpoint, fetchStartData].some(Boolean);
     case 'config-invalid':
       // In XML nothing can be rendered, whatever is set.
       return isRecord(config) && CREDENTIALS.includes(credentials) && !PAGE.isXml;
