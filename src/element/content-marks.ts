@@ -60,6 +60,10 @@ export function removeCopy(wrapper: Element): void {
 
 export const isRevealed = (child: Element): boolean => hasAttribute(child, REVEALED);
 
+/** Whether the author has hidden a child by an attribute of its own. */
+export const isHidden = (child: Element): boolean =>
+  hasAttribute(child, 'hidden') || styleOf(child).display === 'none';
+
 /** Shows a child that the author has hidden, and remembers how. */
 export function reveal(child: Element): void {
   const hidden = getAttribute(child, 'hidden');

@@ -25,6 +25,7 @@ import { ViewController } from './controllers/view.js';
 import type { ProctoredExamEventMap } from './events.js';
 import type { ExamHost, NoticeSetting, SdkPreload } from './host.js';
 import { hydrates } from './hydration.js';
+import { acceptSpellings } from './spellings.js';
 import { STYLES } from './styles.js';
 
 /**
@@ -107,6 +108,10 @@ export class ProctoredExam extends LitElement implements ExamHost {
     requestFinish: { attribute: false },
     loadSdk: { attribute: false },
   };
+
+  static {
+    acceptSpellings(this.prototype, Object.keys(this.properties));
+  }
 
   /** URL of the LMS's start-data endpoint; fetched with GET at each start, never earlier. */
   declare endpoint: string;

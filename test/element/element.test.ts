@@ -33,6 +33,17 @@ describe('attributes and properties', () => {
     expect(exam.config).to.deep.equal({});
   });
 
+  it('are also set under the names that Vue and Svelte make of them', () => {
+    const exam = new ProctoredExam();
+    const requestFinish = () => Promise.resolve();
+    Object.assign(exam, { 'finish-endpoint': '/finish', 'request-finish': requestFinish });
+    expect(exam).to.include({ finishEndpoint: '/finish', requestFinish });
+    Object.assign(exam, { finishendpoint: '/end', sdkpreload: 'none' });
+    expect(exam).to.include({ 'finish-endpoint': '/end', finishEndpoint: '/end' });
+    expect(exam.sdkPreload).to.equal('none');
+    expect(Object.keys(exam)).to.not.include('finish-endpoint');
+  });
+
   it('objects, functions and lists never show up as attributes', async () => {
     const exam = await fixture<ProctoredExam>(html`<proctored-exam></proctored-exam>`);
     exam.config = { disabledWorkers: ['ping'] };

@@ -5,6 +5,7 @@ import { ExamAttempt } from '../../exam/attempt.js';
 import type { Phase } from '../../exam/phases.js';
 import { dispatch, hasPhaseEvent, PHASE_EVENT } from '../events.js';
 import type { ExamHost } from '../host.js';
+import { isSetByNow } from '../late-settings.js';
 import { rememberProgress } from '../resume.js';
 
 interface AttemptHost extends ExamHost {
@@ -49,6 +50,15 @@ export class AttemptController implements ReactiveController {
       if (this.#host.isConnected) return;
       this.#attempt?.abort();
       this.#host.requestUpdate();
+    });
+  }
+
+  /** A start that lacked a setting is offered again once a framework has set it. */
+  hostUpdated(): void {
+    if (!isSetByNow(this.#host)) return;
+    // The error's listeners hear of it before it is taken back, and may start anew by themselves.
+    queueMicrotask(() => {
+      if (isSetByNow(this.#host)) this.forget();
     });
   }
 

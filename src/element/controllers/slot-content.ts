@@ -19,6 +19,7 @@ import {
 } from '../../exam/platform.js';
 import {
   hideCopy,
+  isHidden,
   isInsertedContent,
   isRevealed,
   keepCopiesIdle,
@@ -57,6 +58,8 @@ export class SlotContentController implements ReactiveController {
   readonly #inserted = new Map<HTMLTemplateElement, HTMLDivElement>();
   /** Children that were shown in a phase of theirs. */
   readonly #revealed = new WeakSet<Element>();
+  /** Those among them that are as the author has them, and bear no mark. */
+  readonly #untouched = new WeakSet<Element>();
   /** Frames that were loaded, and the address. */
   readonly #frames = new WeakMap<HTMLIFrameElement, string>();
   /** The slots that showed after the last update. */
@@ -170,9 +173,15 @@ export class SlotContentController implements ReactiveController {
   #reveal(child: Element): void {
     if (isInsertedContent(child)) return;
     const isEntered = !this.#shown.includes(slotOf(child)) || !this.#revealed.has(child);
-    if (!isEntered && isRevealed(child)) return;
-    reveal(child);
+    if (!isEntered && (isRevealed(child) || this.#untouched.has(child))) return;
     this.#revealed.add(child);
+    // A framework may still have to hydrate what its server has rendered: nothing but that may be there.
+    if (this.#host.phase === 'start' && !isHidden(child)) {
+      this.#untouched.add(child);
+      return;
+    }
+    this.#untouched.delete(child);
+    reveal(child);
     this.#observeMarks(child);
   }
 

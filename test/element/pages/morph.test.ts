@@ -155,6 +155,12 @@ describe('while a phase shows', () => {
     child.hidden = true;
     await settled();
     expect(isVisible(child), 'hidden').to.be.false;
+    const toast = page.document.createElement('p');
+    toast.slot = 'in-exam';
+    toast.textContent = 'Saved';
+    exam.append(toast);
+    await settled();
+    expect([child, toast].map(isVisible), 'when another child comes').to.deep.equal([false, true]);
     child.hidden = false;
     child.style.display = 'none';
     await settled();

@@ -5,6 +5,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as puppeteer from 'puppeteer-core';
+import type { ProctoredExam } from '../../../src/index.js';
 import { requireBrowsers } from '../../support/browsers.mjs';
 import { bundle, fate, openServed, serveRendered, ssrSuite, UNHARMED } from './support/suite.js';
 
@@ -175,5 +176,13 @@ for (const framework of ['react', 'vue', 'svelte']) {
     await page.getByRole('button', { name: 'Start the exam' }).click();
     await page.getByText('Question 1').waitFor();
     assert.deepEqual(complaints, []);
+
+    // React passes them on as they are; Vue and Svelte spell them in their own ways.
+    if (framework === 'react') return;
+    const settings = await page.locator('proctored-exam').evaluate((element) => {
+      const { finishEndpoint, requestFinish } = element as ProctoredExam;
+      return [finishEndpoint, typeof requestFinish];
+    });
+    assert.deepEqual(settings, ['/finish', 'function']);
   });
 }

@@ -34,7 +34,12 @@ export async function bundle(folder: string, entry: string): Promise<string> {
     configFile: false,
     logLevel: 'warn',
     // For the frameworks' own complaints about what they hydrate.
-    mode: 'development',
+    define: {
+      'process.env.NODE_ENV': '"development"',
+      __VUE_OPTIONS_API__: 'true',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'true',
+    },
     build: {
       rolldownOptions: { input: join(folder, entry), output: { codeSplitting: false } },
       write: false,

@@ -2,6 +2,8 @@
 import { createSSRApp, h, onMounted, ref } from 'vue';
 import 'proctored-exam';
 
+const requestFinish = () => Promise.resolve();
+
 export const createApp = () =>
   createSSRApp({
     setup() {
@@ -16,6 +18,9 @@ export const createApp = () =>
           {
             'data-endpoint': '/start',
             'data-sdk-preload': 'none',
+            // As Vue's linter writes them.
+            'finish-endpoint': '/finish',
+            'request-finish': requestFinish,
             onExamPhaseChange: (event) => (phase.value = event.detail.phase),
           },
           [
