@@ -20,7 +20,10 @@ export function attemptOptions(host: ExamHost, environmentChecked: boolean): Att
     config: host.config,
     theme: host.theme,
     secrets: () =>
-      [endpoint, host.finishEndpoint].flatMap((address) => secretsIn(address, PAGE.baseUri)),
+      // Relative to the page, nothing would be the page's own address.
+      [endpoint, host.finishEndpoint]
+        .filter(Boolean)
+        .flatMap((address) => secretsIn(address, PAGE.baseUri)),
     async requestStartData({ signal }) {
       if (fetchStartData) {
         return { data: await fetchStartData({ signal }), servers: serverRule('cors') };

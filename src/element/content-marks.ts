@@ -32,8 +32,8 @@ const loadingNames = (): string => ('userAgentData' in navigator ? 'iframe, img'
 /** What has an address that loads, when it is made or when it is in a document. */
 const ADDRESSES = ['src', 'srcset', 'srcdoc', 'data', 'poster', 'href'];
 
-/** What we have told to load late, so as to undo that. */
-const LATE = new WeakSet<Element>();
+/** What we have told to load late, and what its author had told it. */
+const LATE = new WeakMap<Element, string | null>();
 
 let wrappers = 0;
 
@@ -99,16 +99,20 @@ export function hideCopy(child: Element): void {
  */
 export function keepCopiesIdle(content: Element): void {
   for (const element of loadingIn(content)) {
-    if (hasAttribute(element, 'loading')) continue;
+    const loading = getAttribute(element, 'loading');
+    if (loading?.toLowerCase() === 'lazy') continue;
     setAttribute(element, 'loading', 'lazy');
-    LATE.add(element);
+    LATE.set(element, loading);
   }
 }
 
 /** Undoes {@link keepCopiesIdle}. */
 export function loadAtOnce(content: Element): void {
   for (const element of loadingIn(content)) {
-    if (LATE.delete(element)) removeAttribute(element, 'loading');
+    const loading = LATE.get(element);
+    if (!LATE.delete(element)) continue;
+    if (loading) setAttribute(element, 'loading', loading);
+    else removeAttribute(element, 'loading');
   }
 }
 

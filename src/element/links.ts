@@ -1,14 +1,27 @@
 /** What a click on a link would do to the page. */
-import { closest, getAttribute, hasAttribute, localNameOf } from '../exam/platform.js';
+import {
+  closest,
+  getAttribute,
+  hasAttribute,
+  localNameOf,
+  matches,
+  PAGE,
+} from '../exam/platform.js';
 
-type Link = HTMLAnchorElement | HTMLAreaElement;
+/** Links of SVG tell where they lead by attributes alone, of which the second is an older spelling. */
+const ADDRESSES = ['href', 'xlink:href'] as const;
+
+type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
 
 /** Targets that mean the page itself. */
 const OWN_TARGETS: ReadonlySet<string> = new Set(['', '_self']);
 
-/** What tells that a link opens something in the page, such as a menu or a dialog. */
+/**
+ * What tells that a link opens something in the page, such as a menu or a dialog. On what is around it, the
+ * same may tell of anything: a menu of links, or a listener that the whole page has.
+ */
 const WIDGETS = [
-  ...['[role=button]', '[role=tab]', '[role=menuitem]', '[aria-haspopup]', '[aria-expanded]'],
+  ...['[role=button]', '[role=tab]', '[aria-haspopup]', '[aria-expanded]'],
   ...['[aria-controls]', '[data-toggle]', '[data-bs-toggle]', '[data-action]', '[onclick]'],
 ].join();
 
@@ -39,12 +52,31 @@ export function clickedLink(event: MouseEvent): Link | undefined {
 
 function isLink(target: EventTarget): target is Link {
   const name = localNameOf(target);
-  return (name === 'a' || name === 'area') && hasAttribute(target, 'href');
+  return (name === 'a' || name === 'area') && hrefOf(target) !== null;
+}
+
+/** What a link says of where it leads; `null` if it says nothing. */
+function hrefOf(link: object): string | null {
+  const [href] = ADDRESSES.map((name) => getAttribute(link, name)).filter(
+    (value) => value !== null,
+  );
+  return href ?? null;
+}
+
+/** Where a link leads; `undefined` for what is no address. */
+function addressOf(link: Link): URL | undefined {
+  try {
+    return new URL(hrefOf(link) ?? '', PAGE.baseUri);
+  } catch {
+    return undefined;
+  }
 }
 
 /** Whether a link leads to a part of the page that is shown. */
-export const isWithinPage = ({ href }: Link): boolean =>
-  href.includes('#') && withoutFragment(href) === withoutFragment(location.href);
+export function isWithinPage(link: Link): boolean {
+  const { href = '' } = addressOf(link) ?? {};
+  return href.includes('#') && withoutFragment(href) === withoutFragment(location.href);
+}
 
 /** Whether what a link leads to is saved, and the page stays. */
 export const isDownload = (link: Link): boolean => hasAttribute(link, 'download');
@@ -56,14 +88,14 @@ const withoutFragment = (address: string): string => address.replace(/#.*$/, '')
  * leads to others, is saved, or opens in another place is the browser's own affair.
  */
 export function leavesPage(link: Link): boolean {
-  const isOwnSite = link.origin === location.origin;
+  const isOwnSite = addressOf(link)?.origin === location.origin;
   const target = getAttribute(link, 'target')?.toLowerCase() ?? '';
   return (
     isOwnSite &&
     OWN_TARGETS.has(target) &&
     !isDownload(link) &&
     !isWithinPage(link) &&
-    closest(link, WIDGETS) === null
+    !matches(link, WIDGETS)
   );
 }
 

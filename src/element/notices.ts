@@ -1,5 +1,6 @@
 import {
   errorOf,
+  isHandedIn,
   type AttemptState,
   type FinishRequest,
   type Step,
@@ -122,6 +123,7 @@ function finishNotice(
     case 'accepted':
       return { kind: 'success', lines: [texts['handed-in']] };
     case 'failed': {
+      if (finish.wasAccepted) return { kind: 'success', lines: [texts['handed-in']] };
       const { code, severity } = finish.error;
       const lines = errorLines(finish.error, wording);
       // The page's own function may fail with any code of ours.
@@ -159,7 +161,7 @@ const isOver = (limit: number, { since }: { since: number }, { now }: Situation)
 
 /** An exam may end without the learner: only an accepted request says that it was handed in. */
 const endingOf = (finish: FinishRequest, { texts }: Wording): string =>
-  finish.status === 'accepted' ? texts['handed-in'] : texts.finished;
+  isHandedIn(finish) ? texts['handed-in'] : texts.finished;
 
 /** Whether a request to hand in is under way. */
 export const isFinishing = (state: AttemptState | undefined): boolean =>

@@ -18,7 +18,7 @@ import {
 } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
 import type { ProctoredExam } from './proctored-exam.js';
-import { isPlaceholderExam, markAsPlaceholder } from './trust.js';
+import { givenEndpointOf, isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
 /** What {@link upgradePlaceholders} asks the page. */
 export interface UpgradeOptions {
@@ -140,11 +140,12 @@ function standsBeside(placeholder: Element): boolean {
   );
 }
 
-/** Whether an exam was made of such a placeholder. */
-const isOf = (exam: Element, placeholder: Element): boolean =>
-  ['id', 'data-endpoint'].every(
-    (name) => getAttribute(exam, name) === getAttribute(placeholder, name),
-  );
+/** Whether an exam was made of such a placeholder. An endpoint that the page gave is not in the placeholder. */
+function isOf(exam: Element, placeholder: Element): boolean {
+  const isKnownById = givenEndpointOf(exam) !== '' && hasAttribute(exam, 'id');
+  const names = isKnownById ? ['id'] : ['id', 'data-endpoint'];
+  return names.every((name) => getAttribute(exam, name) === getAttribute(placeholder, name));
+}
 
 function createExam(placeholder: HTMLDivElement, givenEndpoint: string): ProctoredExam {
   const exam = PAGE.create('proctored-exam');

@@ -28,6 +28,10 @@ export function markAsPlaceholder(exam: ExamHost, givenEndpoint: string): void {
 export const isPlaceholderExam = (element: Element): element is ExamHost =>
   localNameOf(element) === 'proctored-exam' && hasAttribute(element, PLACEHOLDER_MARK);
 
+/** The endpoint that the page's own script gave to an exam that was a placeholder; empty if it gave none. */
+export const givenEndpointOf = (exam: Element): string =>
+  getAttribute(exam, PLACEHOLDER_MARK) ?? '';
+
 /**
  * How far a request of `exam` may go. Whoever may write on the page may write a placeholder, and an
  * exam's start data decide where a camera streams to: so it reaches the page's own origin only.

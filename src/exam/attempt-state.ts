@@ -12,10 +12,19 @@ export type Step = 'busy' | 'preparing' | 'loading' | 'checks';
 export type FinishRequest =
   | { readonly status: 'none' }
   /** `since` is in ms since 1970. */
-  | { readonly status: 'pending'; readonly answered: Promise<void>; readonly since: number }
-  | { readonly status: 'failed'; readonly error: ProctoredExamError }
+  | (Asked & {
+      readonly status: 'pending';
+      readonly answered: Promise<void>;
+      readonly since: number;
+    })
+  | (Asked & { readonly status: 'failed'; readonly error: ProctoredExamError })
   /** The LMS has said that it ended the session: only then was the exam handed in by the learner. */
   | { readonly status: 'accepted' };
+
+interface Asked {
+  /** Whether an earlier request was accepted: a later one that fails takes nothing back. */
+  readonly wasAccepted: boolean;
+}
 
 /** When a state was entered. */
 interface Entered {
@@ -94,8 +103,17 @@ export function withSession(state: AttemptState): Pick<Checking, 'sessionId' | '
   return 'session' in state ? state : { sessionId: undefined, session: undefined };
 }
 
-/** A request to finish that has failed is of no account once the exam is over by other means. */
+/** Whether the exam was handed in: the LMS has accepted a request to finish. */
+export const isHandedIn = (finish: FinishRequest): boolean =>
+  finish.status === 'accepted' || ('wasAccepted' in finish && finish.wasAccepted);
+
+/** What is left of a request to finish that has failed: it is of no account once the exam is over by other means. */
+export const withoutFailure = (finish: FinishRequest): FinishRequest => ({
+  status: isHandedIn(finish) ? 'accepted' : 'none',
+});
+
+/** How the latest request to end the session stands when an attempt leaves `state`. */
 export function finishAfter(state: AttemptState): FinishRequest {
   const finish: FinishRequest = 'finish' in state ? state.finish : { status: 'none' };
-  return finish.status === 'failed' ? { status: 'none' } : finish;
+  return finish.status === 'failed' ? withoutFailure(finish) : finish;
 }

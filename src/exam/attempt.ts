@@ -4,7 +4,9 @@ import { reasonOf } from '../contract/reason.js';
 import type { AttemptOptions } from './attempt-options.js';
 import {
   finishAfter,
+  isHandedIn,
   mayFollow,
+  withoutFailure,
   withSession,
   type AttemptState,
   type FinishRequest,
@@ -125,11 +127,12 @@ export class ExamAttempt {
     }
     if (state.finish.status === 'pending') return state.finish.answered;
     const answered = this.#requestFinish(state);
-    this.#setFinish({ status: 'pending', answered, since: Date.now() });
+    const wasAccepted = isHandedIn(state.finish);
+    this.#setFinish({ status: 'pending', answered, since: Date.now(), wasAccepted });
     return answered;
   }
 
-  async #requestFinish({ sessionId }: Running): Promise<void> {
+  async #requestFinish({ sessionId, finish }: Running): Promise<void> {
     try {
       await withDeadline({ deadline: ANSWER_DEADLINE, late: 'finish-failed' }, (signal) =>
         this.#options.requestFinish({ sessionId, signal }),
@@ -138,11 +141,11 @@ export class ExamAttempt {
     } catch (thrown) {
       // The session may have ended meanwhile by other means, and then nothing has failed.
       if (this.#state.phase !== 'in-exam') {
-        this.#setFinish({ status: 'none' });
+        this.#setFinish(withoutFailure(finish));
         return;
       }
       const error = this.#redact(asExamError(thrown, 'finish-failed'));
-      this.#setFinish({ status: 'failed', error });
+      this.#setFinish({ status: 'failed', error, wasAccepted: isHandedIn(finish) });
       throw error;
     }
   }

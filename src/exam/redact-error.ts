@@ -47,13 +47,44 @@ function redactValue(value: unknown, redactor: Redactor, depth: number): unknown
   if (typeof value === 'string') return redactor.redact(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === 0) return undefined;
-  const isError = value instanceof Error;
-  // What every error has is not among its own keys.
-  const names = [...Object.keys(value), ...(isError ? ['name', 'message', 'cause'] : [])];
-  const known = value as Record<string, unknown>;
-  const redacted = Object.fromEntries(
-    names.map((name) => [name, redactValue(known[name], redactor, depth - 1)]),
+  const parts = partsOf(value);
+  const redacted = parts.map(
+    ([name, part]) => [redactor.redact(name), redactValue(part, redactor, depth - 1)] as const,
   );
-  if (names.every((name) => redacted[name] === known[name])) return value;
-  return isError ? Object.assign(new Error(), redacted) : redacted;
+  const isSame = parts.every(([name, part], index) => {
+    const [shownName, shown] = redacted[index] ?? [];
+    return shownName === name && shown === part;
+  });
+  if (isSame) return value;
+  if (Array.isArray(value)) return redacted.map(([, part]) => part);
+  const properties = Object.fromEntries(redacted);
+  return value instanceof Error ? Object.assign(new Error(), properties) : properties;
+}
+
+/** What every error has, though its prototypes may have it. */
+const PARTS_OF_ERRORS = ['name', 'message', 'cause', 'stack'];
+
+/** All of a value that holds texts for others to read, by name. */
+function partsOf(value: object): [name: string, part: unknown][] {
+  if (Array.isArray(value)) return value.map((part, index) => [String(index), part]);
+  if (value instanceof Map || value instanceof Set) return Object.entries([...value]);
+  // The errors of an `AggregateError` are its own, and not among its keys.
+  const own = Reflect.ownKeys(value);
+  const names = value instanceof Error ? new Set([...own, ...PARTS_OF_ERRORS]) : new Set(own);
+  const parts = [...names].map((name): [string, unknown] => [String(name), read(value, name)]);
+  // What prototypes compute: the address of a `Response`, for one. The rest of them is the platform.
+  for (const name in value) {
+    const part = names.has(name) ? undefined : read(value, name);
+    if (typeof part === 'string') parts.push([name, part]);
+  }
+  return parts;
+}
+
+/** What can't be read is shown to nobody. */
+function read(value: object, name: PropertyKey): unknown {
+  try {
+    return Reflect.get(value, name);
+  } catch {
+    return undefined;
+  }
 }

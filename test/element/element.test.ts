@@ -1,6 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { ProctoredExam } from '../../src/index.js';
 import { STYLES } from '../../src/element/styles.js';
+import { en } from '../../src/messages/en.js';
 import { failedStart, isVisible, mount, part, reach } from '../support/exam.js';
 import { importMap, openPage, planLms, startData } from '../support/lms.js';
 import { fakeSdk, fakeSdkOf } from '../support/sdk.js';
@@ -82,6 +83,13 @@ describe('attributes and properties', () => {
     exam.endpoint = '';
     await failedStart(exam);
     expect(part(exam, 'message')!.textContent).to.include('not set up correctly');
+  });
+
+  it('messages that a framework does not know yet leave the built-in texts', async () => {
+    const { exam } = await mount('');
+    Reflect.set(exam, 'messages', { start: undefined });
+    await exam.updateComplete;
+    expect(part(exam, 'start-button')!.textContent).to.equal(en.start);
   });
 
   it('has no attribute that names the SDK’s address', () => {

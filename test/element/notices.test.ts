@@ -208,6 +208,28 @@ describe('the end of an exam', () => {
     expect(await endings(true)).to.deep.equal([en['handed-in'], en['handed-in']]);
   });
 
+  it('takes nothing back when the LMS fails that is asked again', async () => {
+    const lms = await planLms({
+      start: [{ body: startData() }],
+      finish: [{ status: 204 }, { status: 500 }],
+    });
+    const { exam, events } = await mount('', lms);
+    exam.finishEndpoint = lms.url('finish');
+    await reach(exam, 'in-exam');
+    await exam.finish();
+    const failure = await exam.finish().then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure, 'what the page is told').to.be.instanceOf(ProctoredExamError);
+    expect(events.at(-1)).to.equal('exam-error');
+    await exam.updateComplete;
+    expect(noticeOf(exam)).to.equal(en['handed-in']);
+    fakeSdk.session.finish();
+    await inPhase(exam, 'finished');
+    expect(part(exam, 'headline')!.textContent).to.equal(en['handed-in']);
+  });
+
   it('leaves the author’s thanks when the recording does not arrive, and says what is missing', async () => {
     const { exam } = await mount(html`<p slot="finished">Thank you.</p>`);
     await reach(exam, 'finished');

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { upgradePlaceholders, type ProctoredExam } from '../../src/index.js';
-import { PHASES, advance, seen } from '../support/exam.js';
+import { PHASES, advance, reach, seen } from '../support/exam.js';
 import {
   CHILDREN,
   insert,
@@ -72,6 +72,21 @@ describe('a placeholder', () => {
     expect(exams.map(({ id }) => id)).to.deep.equal(['exam-42']);
     expect(slots(exams[0]!)).to.deep.equal(['start', 'in-exam', 'finished']);
     expect(exams[0]!.endpoint).to.equal('/start?exam=42');
+  });
+
+  it('that the page gave an endpoint, and that is written anew during its exam, is that exam again', async () => {
+    const lms = await planVendor();
+    const written = `<div class="proctored-exam" id="exam-42">${CHILDREN}</div>`;
+    const options = { endpoint: () => lms.url('start') };
+    const section = insert(written);
+    const [exam] = upgradePlaceholders(section, options);
+    await reach(exam!, 'in-exam');
+    section.innerHTML = written;
+    await upgraded();
+    expect(upgradePlaceholders(section, options)).to.deep.equal([]);
+    expect([...section.children]).to.deep.equal([exam]);
+    expect(exam!.phase).to.equal('in-exam');
+    expect(seen(exam!)).to.deep.equal(['Question 1']);
   });
 
   it('with an endpoint of its own and one of the page has the page’s', () => {

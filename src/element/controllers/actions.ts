@@ -55,8 +55,6 @@ export class ActionsController implements ReactiveController {
     this.#host = host;
     this.#callbacks = callbacks;
     host.addController(this);
-    host.addEventListener('keydown', this.#onKeydown, { capture: true });
-    host.addEventListener('keyup', this.#onKeyup, { capture: true });
     host.addEventListener('submit', this.#onSubmit, { capture: true });
   }
 
@@ -65,6 +63,9 @@ export class ActionsController implements ReactiveController {
    * call all of the content clickable.
    */
   hostConnected(): void {
+    // A field outside may be of the same form as a control within.
+    addListener(window, 'keydown', this.#onKeydown, { capture: true });
+    addListener(window, 'keyup', this.#onKeyup, { capture: true });
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
@@ -73,6 +74,8 @@ export class ActionsController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    removeListener(window, 'keydown', this.#onKeydown, { capture: true });
+    removeListener(window, 'keyup', this.#onKeyup, { capture: true });
     if (this.#root) removeListener(this.#root, 'click', this.#onHiddenClick);
   }
 

@@ -135,6 +135,8 @@ export class LeaveGuardController implements ReactiveController {
   }
 }
 
-/** The Navigation API, in browsers that have it. */
-const navigationOf = (target: Window): EventTarget | undefined =>
-  (target as { navigation?: EventTarget }).navigation;
+/** The Navigation API, in browsers that have it. A variable of the page may have its name. */
+function navigationOf(target: Window): EventTarget | undefined {
+  const { navigation } = target as { navigation?: unknown };
+  return navigation instanceof EventTarget ? navigation : undefined;
+}

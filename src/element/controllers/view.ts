@@ -123,7 +123,11 @@ export class ViewController {
   }
 
   get #wording(): Wording {
-    const texts = { ...this.#language.texts, ...this.#host.messages };
+    // Frameworks set what they don't know yet to `undefined`.
+    const own = Object.entries<string | undefined>(this.#host.messages ?? {}).filter(
+      ([, text]) => text !== undefined,
+    );
+    const texts = { ...this.#language.texts, ...Object.fromEntries(own) };
     return { texts, language: this.#language.code };
   }
 

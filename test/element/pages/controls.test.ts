@@ -46,6 +46,23 @@ describe('Enter in a field of an exam', () => {
     });
   }
 
+  it('hands nothing in where the field is of the same form, and not in the exam', async () => {
+    const lms = await planLms({ start: [{ body: startData() }], finish: [{ body: {} }] });
+    const { exam } = await mount('', lms);
+    exam.innerHTML = `<template slot="in-exam"><form id="paper">${HAND_IN}</form></template>`;
+    exam.finishEndpoint = lms.url('finish');
+    exam.insertAdjacentHTML('beforebegin', '<input form="paper" aria-label="Search">');
+    await reach(exam, 'in-exam');
+    (exam.previousElementSibling as HTMLInputElement).focus();
+    await sendKeys({ press: 'Enter' });
+    await fetch(lms.url('sentinel'));
+    expect(await lms.log('finish'), 'handed in').to.have.length(0);
+    exam.querySelector('button')!.focus();
+    await sendKeys({ press: 'Enter' });
+    await lms.waitFor('finish', 1);
+    await exam.finish();
+  });
+
   it('a click on the control, and Enter on it, hand in', async () => {
     const lms = await planLms({ start: [{ body: startData() }], finish: [{ body: {} }] });
     const { exam } = await mount('', lms);

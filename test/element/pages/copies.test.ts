@@ -222,3 +222,22 @@ describe('the history of a page swapper', () => {
     await expectFresh(page, page.document.querySelector('proctored-exam')!, 1);
   });
 });
+
+// Other engines load a frame again when it is told to load late.
+if (isChromium) {
+  describe('a frame that its author has told to load at once', () => {
+    it('loads in no copy', async () => {
+      const page = await openShared();
+      const { exam, document } = page;
+      const [written] = exam.querySelector('template')!.content.querySelectorAll('iframe');
+      written!.setAttribute('loading', 'eager');
+      await reachIn(page, 'in-exam');
+      await giveAnswers(exam);
+      const { outerHTML } = exam;
+      exam.remove();
+      await endSession(page);
+      document.body.innerHTML = outerHTML;
+      await expectFresh(page, document.querySelector('proctored-exam')!, 1);
+    });
+  });
+}

@@ -145,6 +145,26 @@ for (const [name, router] of Object.entries(ROUTERS)) {
       expect(await click(page)).to.deep.equal({ questions: 1, left: true });
     });
 
+    it('so does one of a drawing, in either spelling', async () => {
+      for (const name of ['href', 'xlink:href']) {
+        const page = await openWith(
+          router,
+          `<svg><a ${name}="{away}"><text id="link" y="20">Away</text></a></svg>`,
+        );
+        expect(await click(page), name).to.deep.equal({ questions: 1, left: true });
+      }
+    });
+
+    it('so does one of a menu, and one in what listens to clicks', async () => {
+      for (const around of ['<ul role="menu">', '<div data-action="click->page#close">']) {
+        const page = await openWith(
+          router,
+          `${around}<a id="link" role="menuitem" href="{away}">Away</a>`,
+        );
+        expect(await click(page), around).to.deep.equal({ questions: 1, left: true });
+      }
+    });
+
     it('no question for a link within the page, and the exam stays', async () => {
       for (const part of ['#part', '{self}#part']) {
         const page = await openWith(

@@ -27,9 +27,13 @@ async function readAll(
     copy.click();
     await until(exam, () => copied !== '');
   }
+  /** What developer tools show when it is opened there. */
   const texts = (thrown: unknown): unknown[] => {
-    if (!(thrown instanceof Error)) return [thrown];
-    return [thrown.message, thrown.stack, thrown.cause === undefined ? '' : texts(thrown.cause)];
+    if (thrown instanceof Map) return [...thrown].map(texts);
+    if (thrown instanceof URL) return [thrown.href];
+    if (thrown instanceof Response) return [thrown.url];
+    if (typeof thrown !== 'object' || thrown === null) return [thrown];
+    return Reflect.ownKeys(thrown).map((key) => [String(key), texts(Reflect.get(thrown, key))]);
   };
   return JSON.stringify([
     exam.shadowRoot!.textContent,
@@ -106,6 +110,16 @@ describe('no secret is shown', () => {
     'a text': () => `Bad token ${JWT}`,
     'an object': () => ({ message: `Bad token ${JWT}`, request: { jwt: JWT } }),
     'a part of the token': () => new Error(`Bad payload ${JWT.split('.')[1]!.slice(4)}`),
+    'an error of several': () => new AggregateError([new Error(`Token ${JWT}`)], 'All failed'),
+    'an error whose message was changed': () => {
+      const error = new Error(`Token ${JWT}`);
+      error.message = 'Bad';
+      return error;
+    },
+    'an error with a map': () => Object.assign(new Error('Bad'), { seen: new Map([['jwt', JWT]]) }),
+    'an error with an address': () =>
+      Object.assign(new Error('Bad'), { address: new URL(`https://example.org/?jwt=${JWT}`) }),
+    'an error with the token for a key': () => Object.assign(new Error('Bad'), { [JWT]: true }),
     'the token in base64': () => new Error(`Bad ${btoa(`Bearer ${JWT}`)}`),
   };
   for (const [what, make] of Object.entries(thrown)) {
@@ -118,6 +132,32 @@ describe('no secret is shown', () => {
       expectNone(await readAll(exam, error, logged), JWT);
     });
   }
+
+  it('when the page’s own function throws the answer that it got', async () => {
+    const lms = await planLms({ start: [{ status: 403, body: 'No.' }] });
+    const { exam } = await mount('', lms);
+    exam.endpoint = `${lms.url('start')}?access_token=${ACCESS}`;
+    exam.fetchStartData = async () => {
+      const answer = await fetch(exam.endpoint);
+      // As apps do, though it is no error.
+      const thrown: unknown = answer;
+      throw thrown;
+    };
+    expectNone(await readAll(exam, await failedStart(exam), logged), ACCESS);
+  });
+
+  it('and what can’t be read is left out', async () => {
+    const { exam } = await mount('');
+    fakeSdk.respond = () =>
+      Promise.reject(
+        Object.defineProperty(new Error('Bad'), 'session', {
+          get: () => {
+            throw new Error('no session');
+          },
+        }),
+      );
+    expect((await failedStart(exam)).code).to.equal('init-rejected');
+  });
 
   it('when the vendor’s session fails with it', async () => {
     const lms = await planLms({ start: [{ body: startData({ jwt: JWT }) }] });

@@ -35,7 +35,7 @@ export const controls = (names: string[]): string =>
 /** Global variables of classic scripts, as old pages have them. */
 export const GLOBALS = `<script>
   var origin = 'Berlin', parent = 'Smith', self = 'me', status = 'new', event = 'Exam',
-    screen = 'big', length = 3, external = true, name = 'Exam', closed = true, top2 = 1;
+    screen = 'big', length = 3, external = true, name = 'Exam', closed = true, navigation = ['Home', 'Grades'];
 </script>`;
 
 /** As Google Translate does: each text node gives way to elements with another text. */
