@@ -47,10 +47,14 @@ export function clickedLink(event: MouseEvent): Link | undefined {
   if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) {
     return undefined;
   }
-  return event.composedPath().find(isLink);
+  return linkIn(event);
 }
 
-function isLink(target: EventTarget): target is Link {
+/** The link that an event happens in. */
+export const linkIn = (event: Event): Link | undefined => event.composedPath().find(isLink);
+
+export function isLink(target: EventTarget | null): target is Link {
+  if (!target) return false;
   const name = localNameOf(target);
   return (name === 'a' || name === 'area') && hrefOf(target) !== null;
 }

@@ -16,7 +16,7 @@ import { VERSION } from '../version.js';
 import { attemptOptions, sdkImportOf } from './attempt-options.js';
 import { JSON_CONVERTER } from './attributes.js';
 import { ActionsController } from './controllers/actions.js';
-import { AttemptController, sessionIdOf } from './controllers/attempt.js';
+import { AttemptController, sessionIdOf, sessionOf } from './controllers/attempt.js';
 import { AuthorHelpController } from './controllers/author-help.js';
 import { LeaveGuardController } from './controllers/leave-guard.js';
 import { PageEventsController } from './controllers/page-events.js';
@@ -109,10 +109,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     loadSdk: { attribute: false },
   };
 
-  static {
-    acceptSpellings(this.prototype, Object.keys(this.properties));
-  }
-
   /** URL of the LMS's start-data endpoint; fetched with GET at each start, never earlier. */
   declare endpoint: string;
   /** URL of the LMS's endpoint that ends the session (POST, JSON body `{"sessionId": …}`). */
@@ -143,8 +139,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
 
   /** The SDK's own session object, while there is one. */
   get session(): ProctoringSession | undefined {
-    const { state } = this.#attempt;
-    return state && 'session' in state ? state.session : undefined;
+    return sessionOf(this.#attempt.state);
   }
 
   /** The start token's `sessionId`, if it bears one. */
@@ -157,7 +152,7 @@ export class ProctoredExam extends LitElement implements ExamHost {
     return errorOf(this.#attempt.state);
   }
 
-  readonly #attempt = new AttemptController(this, {
+  readonly #attempt: AttemptController = new AttemptController(this, {
     createOptions: () => attemptOptions(this, this.#view.isFit),
     renderNow: () => this.performUpdate(),
   });
@@ -167,7 +162,10 @@ export class ProctoredExam extends LitElement implements ExamHost {
     onRestore: () => this.#attempt.forget(),
     onChange: () => this.requestUpdate(),
   });
-  readonly #view: ViewController;
+  readonly #view: ViewController = new ViewController(this, () => ({
+    state: this.#attempt.state,
+    isOnline: !this.#pageEvents.isOffline,
+  }));
 
   constructor() {
     super();
@@ -178,10 +176,6 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.config = {};
     this.sdkPreload = 'intent';
     this.notices = 'all';
-    this.#view = new ViewController(this, () => ({
-      state: this.#attempt.state,
-      isOnline: !this.#pageEvents.isOffline,
-    }));
     const authorHelp = new AuthorHelpController(this);
     new LeaveGuardController(this);
     new SdkPreloadController(this, () => sdkImportOf(this)());
@@ -245,10 +239,11 @@ export class ProctoredExam extends LitElement implements ExamHost {
   }
 }
 
+acceptSpellings(ProctoredExam.prototype, Object.keys(ProctoredExam.properties));
+
 declare global {
   interface HTMLElementTagNameMap {
     'proctored-exam': ProctoredExam;
   }
-  // All six bubble, so any element and document may hear them.
   interface GlobalEventHandlersEventMap extends ProctoredExamEventMap {}
 }

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { errorOf } from '../exam/attempt-state.js';
 import type { ProctoredExamError } from '../exam/errors.js';
-import type { Phase } from '../exam/phases.js';
+import { PHASES, type Phase } from '../exam/phases.js';
 import type { Messages } from '../messages/en.js';
 import type { Announcements } from './controllers/announcements.js';
 import type { SupportDetails } from './controllers/support-details.js';
@@ -76,7 +76,8 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
       aria-atomic="true"
       lang=${lang}
       .textContent=${assertive}
-    ></p>`;
+    ></p>
+    ${HIDDEN}`;
 }
 
 /** Not by the first letter of a text: what an LMS says may come first, in another language. */
@@ -105,6 +106,12 @@ function renderPhase(rendering: Rendering): Content {
 
 const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
+
+/**
+ * Takes the content of the phases that don't show: of two slots with one name, the first has it. Clicks on it
+ * that a script makes pass through the shadow tree then, too.
+ */
+const HIDDEN = html`<div hidden>${PHASES.map((phase) => renderSlot(phase))}</div>`;
 
 /** A text whose nodes are new when it changes: translators put nodes of their own in the place of ours. */
 const asNew = (text: string): unknown => keyed(text, html`${text}`);

@@ -178,8 +178,11 @@ describe('the live regions', () => {
     await told(exam);
     const heard = listenTo(exam);
     await copy(exam);
+    const { textContent } = part(exam, 'status')!;
     await copy(exam);
     expect(heard).to.deep.equal([`status: ${en.copied}`, `status: ${en.copied}`]);
+    // Orca would take the very same text for the same event.
+    expect(part(exam, 'status')!.textContent).not.to.equal(textContent);
   });
 
   it('pause between what an LMS says by a title and by a detail', async () => {

@@ -28,6 +28,11 @@ const rendered = () =>
     requestAnimationFrame(() => setTimeout(resolve));
   });
 
+/** The focus moves on when browsers have told assistive technology that what has had it is gone. */
+async function focusReaches(element: Element | null): Promise<void> {
+  while (focused() !== element) await rendered();
+}
+
 describe('on a change of phase, the focus', () => {
   it('moves from the built-in start button into each new view', async () => {
     const { exam } = await mount('');
@@ -70,12 +75,31 @@ describe('on a change of phase, the focus', () => {
     exam.querySelector('input')!.focus();
     fakeSdk.session.finish();
     await inPhase(exam, 'finished');
+    expect(focused(), 'on its way').to.equal(part(exam, 'view'));
     const link = exam.querySelector('a');
-    expect(focused()).to.equal(link);
+    await focusReaches(link);
     fakeSdk.session.upload();
     await inPhase(exam, 'uploaded');
     await rendered();
     expect(focused(), 'what still shows keeps the focus').to.equal(link);
+  });
+
+  it('stays where the learner takes it while it is on its way', async () => {
+    const { exam } = await mount(html`
+      <template slot="in-exam"><button>Hand in</button></template>
+      <div slot="finished">
+        <h2>Thank you</h2>
+        <a href="#results">Results</a>
+      </div>
+    `);
+    await reach(exam, 'in-exam');
+    exam.querySelector('button')!.focus();
+    fakeSdk.session.finish();
+    await inPhase(exam, 'finished');
+    const link = exam.querySelector('a')!;
+    link.focus();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(focused()).to.equal(link);
   });
 
   it('moves out of a shadow root that goes with its phase, and stays in one that shows', async () => {
@@ -94,7 +118,7 @@ describe('on a change of phase, the focus', () => {
     withInput(exam.querySelector('[slot=in-exam]')!).focus();
     fakeSdk.session.finish();
     await inPhase(exam, 'finished');
-    expect(focused()).to.equal(exam.querySelector('h2'));
+    await focusReaches(exam.querySelector('h2'));
     const remark = withInput(exam.querySelector('section div')!);
     remark.focus();
     fakeSdk.session.upload();

@@ -63,6 +63,27 @@ describe('leaving the page', () => {
     expectGuard(false, 'after reset()');
   });
 
+  it('lets no screen reader call headings clickable: it hears clicks only when one is on its way', async () => {
+    const clicks = () =>
+      count.listening.filter((key) => / (click|mousedown|mouseup)$/.test(key)).sort();
+    const press = (type: string, key: string) => {
+      document.body.dispatchEvent(new KeyboardEvent(type, { bubbles: true, key }));
+    };
+    const { exam } = await mount();
+    for (const phase of PHASES) {
+      await advance(exam, phase);
+      expect(clicks(), phase).to.deep.equal([]);
+      press('keydown', 'ArrowDown');
+      expect(clicks(), `reading, ${phase}`).to.deep.equal([]);
+      press('keydown', 'Enter');
+      const isGuarded = ['in-exam', 'finished'].includes(phase);
+      expect(clicks().length > 0, `a key is down, ${phase}`).to.equal(isGuarded);
+      press('keyup', 'Enter');
+      await aTask();
+      expect(clicks(), `the key is up, ${phase}`).to.deep.equal([]);
+    }
+  });
+
   it('asks when an error has struck during the exam, until it is started again or reset', async () => {
     const { exam } = await mount();
     await failDuringExam(exam);

@@ -27,10 +27,12 @@ function withoutRoles(text) {
  * The sentences of the page among what was said, as one text: Orca pauses within them as it likes.
  *
  * @param {import('./voice.mjs').Utterance[]} said
+ * @param {string[]} [expected] Orca may end these with a full stop of its own
  */
-export const sentencesOf = (said) =>
+export const sentencesOf = (said, expected = []) =>
   said
     .map(({ text }) => withoutRoles(text))
+    .map((text) => (expected.includes(text.replace(/\.$/, '')) ? text.replace(/\.$/, '') : text))
     .filter((text) => text && !OWN_WORDS.has(text) && !VENDOR.has(text))
     .join(' ')
     .replace(/\s+/g, ' ');

@@ -7,7 +7,6 @@ import {
   localNameOf,
   matches,
   removeListener,
-  rootOf,
 } from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
@@ -44,8 +43,6 @@ interface Press {
 export class ActionsController implements ReactiveController {
   readonly #host: ActionsHost;
   readonly #callbacks: ActionsCallbacks;
-  /** The tree that the host stands in. */
-  #root: Document | ShadowRoot | undefined;
   /** A press that is on its way to its target and back. */
   #press: Press | undefined;
   /** Whether Enter is down in a field: a click may follow that nobody has made. */
@@ -59,8 +56,8 @@ export class ActionsController implements ReactiveController {
   }
 
   /**
-   * Clicks on content that shows pass through the shadow root. A listener on the host would let screen readers
-   * call all of the content clickable.
+   * Clicks on slotted content pass through the shadow root. With a listener on the host, or on anything around it,
+   * Chromium lets screen readers call headings clickable.
    */
   hostConnected(): void {
     // A field outside may be of the same form as a control within.
@@ -69,23 +66,12 @@ export class ActionsController implements ReactiveController {
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
-    this.#root = rootOf(this.#host);
-    addListener(this.#root, 'click', this.#onHiddenClick);
   }
 
   hostDisconnected(): void {
     removeListener(window, 'keydown', this.#onKeydown, { capture: true });
     removeListener(window, 'keyup', this.#onKeyup, { capture: true });
-    if (this.#root) removeListener(this.#root, 'click', this.#onHiddenClick);
   }
-
-  /** Only a script can press what does not show. */
-  readonly #onHiddenClick = (event: Event): void => {
-    const { shadowRoot } = this.#host;
-    if (shadowRoot && event.composedPath().includes(shadowRoot)) return;
-    this.#onClickCapture(event);
-    this.#onClick(event);
-  };
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */
   readonly #onClickCapture = (event: Event): void => {

@@ -37,6 +37,8 @@ export class AnnouncementsController implements ReactiveController {
   #awaited: readonly string[] = [];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #value = EMPTY;
+  /** What the regions have said last. */
+  #last = EMPTY;
 
   /** @param compose tells what there is to be heard now */
   constructor(host: ExamHost, compose: () => Sentences) {
@@ -73,7 +75,11 @@ export class AnnouncementsController implements ReactiveController {
 
   readonly #speak = (): void => {
     const { polite, assertive } = this.#sentences;
-    this.#value = { polite: this.#newsOf(polite), assertive: this.#newsOf(assertive) };
+    this.#value = {
+      polite: unlike(this.#last.polite, this.#newsOf(polite)),
+      assertive: unlike(this.#last.assertive, this.#newsOf(assertive)),
+    };
+    this.#last = this.#value;
     this.#heard = [...polite, ...assertive];
     this.#awaited = [];
     this.#after(STAY, this.#empty);
@@ -98,3 +104,7 @@ export class AnnouncementsController implements ReactiveController {
     this.#timer = setTimeout(callback, delay);
   }
 }
+
+/** Orca takes a text that is the last one over again for the same event: a space that does not show tells them apart. */
+const unlike = (last: string, text: string): string =>
+  text !== '' && text === last ? `${text}\u00a0` : text;

@@ -3,6 +3,7 @@ import type { AttemptOptions } from '../../exam/attempt-options.js';
 import { errorOf, type AttemptState } from '../../exam/attempt-state.js';
 import { ExamAttempt } from '../../exam/attempt.js';
 import type { Phase } from '../../exam/phases.js';
+import type { ProctoringSession } from '../../exam/sdk.js';
 import { dispatch, hasPhaseEvent, PHASE_EVENT } from '../events.js';
 import type { ExamHost } from '../host.js';
 import { isSetByNow } from '../late-settings.js';
@@ -142,6 +143,10 @@ export class AttemptController implements ReactiveController {
 /** The `sessionId` of the token with which `init` was called, if it bears one. */
 export const sessionIdOf = (state: AttemptState | undefined): string | undefined =>
   state && 'sessionId' in state ? state.sessionId : undefined;
+
+/** The vendor's session, while there is one. */
+export const sessionOf = (state: AttemptState | undefined): ProctoringSession | undefined =>
+  state && 'session' in state ? state.session : undefined;
 
 const invalidState = (message: string): Promise<never> =>
   Promise.reject(new DOMException(message, 'InvalidStateError'));

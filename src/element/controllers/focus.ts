@@ -20,6 +20,9 @@ import type { ExamHost } from '../host.js';
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
 const CANDIDATES = 'h1,h2,h3,h4,h5,h6,a,button,input,select,textarea,iframe,[tabindex]';
 
+/** Milliseconds after which browsers have told screen readers that the view has the focus. */
+const HANDOVER = 100;
+
 /**
  * Lets the focus follow the phases: when it was within the host and what has had it does not show any
  * more, it moves into the new content. So it does when a dialog of the vendor's has had it, and would leave
@@ -37,6 +40,7 @@ export class FocusController implements ReactiveController {
   #elsewhere: Node | null = null;
   #readsContent = false;
   #observer: MutationObserver | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -59,6 +63,7 @@ export class FocusController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    clearTimeout(this.#timer);
     window.removeEventListener('focusin', this.#onFocusIn);
     this.#observer?.disconnect();
   }
@@ -89,9 +94,22 @@ export class FocusController implements ReactiveController {
     this.#elsewhere = contains(this.#host, target as Node) ? null : (target as Node);
   };
 
+  /**
+   * From what goes, the focus moves by way of the view: with what has had the focus, screen readers lose their
+   * place, take the first heading that they find for it, and don't say then that the focus is there.
+   */
   #moveIn(focused: Element | null): void {
     const view = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#view');
-    if (view) keepFocusIn(view, focused);
+    if (!view || (focused && shownIn(view).some((element) => contains(element, focused)))) return;
+    clearTimeout(this.#timer);
+    if (!focused || focused === view) {
+      focusFirst(view);
+      return;
+    }
+    view.focus();
+    this.#timer = setTimeout(() => {
+      if (focusedWithin(this.#host) === view) focusFirst(view);
+    }, HANDOVER);
   }
 }
 
@@ -115,18 +133,17 @@ function focusedWithin(host: Element): Element | null {
   return (shadowRoot && focusedIn(shadowRoot)) ?? focused;
 }
 
-/**
- * Moves the focus to the first heading or control that `view` shows, slotted content included, or
- * to `view` itself; leaves it where it is while `focused` still shows.
- */
-function keepFocusIn(view: HTMLDivElement, focused: Element | null): void {
-  const shown = [...view.querySelectorAll('slot')]
+/** What `view` shows of slotted content and of its own; what may be used, that is. */
+const shownIn = (view: HTMLDivElement): Element[] =>
+  [...view.querySelectorAll('slot')]
     .filter((slot) => !slot.closest('[inert]'))
     .flatMap((slot) => slot.assignedElements({ flatten: true }))
     // What went wrong is said before the button that mends it: the view is the place to hear it.
     .filter((element) => !matches(element, '[part~="panel"]'));
-  if (focused && shown.some((element) => contains(element, focused))) return;
-  for (const element of shown) {
+
+/** Moves the focus to the first heading or control that `view` shows, or to `view` itself. */
+function focusFirst(view: HTMLDivElement): void {
+  for (const element of shownIn(view)) {
     const candidates = [element, ...findAll(element, CANDIDATES)];
     const hasTaken = candidates.some(
       (candidate) => matches(candidate, CANDIDATES) && takesFocus(candidate),

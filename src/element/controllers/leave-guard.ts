@@ -1,7 +1,15 @@
 import type { ReactiveController } from 'lit';
-import { contains } from '../../exam/platform.js';
+import { contains, PAGE } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
-import { clickedLink, isDownload, isWithinPage, leavesPage, libraryHandles } from '../links.js';
+import {
+  clickedLink,
+  isDownload,
+  isLink,
+  isWithinPage,
+  leavesPage,
+  libraryHandles,
+  linkIn,
+} from '../links.js';
 
 /** A request of htmx: of its version 2 and before it is the detail itself, of version 4 in a `ctx`. */
 interface HtmxRequest {
@@ -9,6 +17,13 @@ interface HtmxRequest {
   readonly elt?: unknown;
   readonly sourceElement?: unknown;
 }
+
+/**
+ * What comes before a click on a link. Clicks are only listened to from then on: as long as the page listens to
+ * clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it clickable.
+ */
+const FORERUNNERS = ['pointerdown', 'keydown', 'focusin'] as const;
+const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
 
 /**
  * Asks for confirmation before the page is left, while something would be lost with it: the exam, the
@@ -51,13 +66,33 @@ export class LeaveGuardController implements ReactiveController {
 
   #heedLinks(isHeeding: boolean): void {
     const change = isHeeding ? 'addEventListener' : 'removeEventListener';
-    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
-    window[change]('click', this.#afterRouters as EventListener);
+    for (const type of FORERUNNERS) window[change](type, this.#onForerunner, { capture: true });
+    window[change]('keyup', this.#onceClicked, { capture: true });
+    if (!isHeeding) this.#heedClicks(false);
     window[change]('turbo:click', this.#onTurboClick);
     window[change]('htmx:confirm', this.#onHtmxRequest);
     window[change]('htmx:before:request', this.#onHtmxRequest);
     window[change]('up:link:follow', this.#onUnpolyFollow);
   }
+
+  #heedClicks(isHeeding: boolean): void {
+    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
+    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
+    window[change]('click', this.#afterRouters as EventListener);
+  }
+
+  readonly #onForerunner = (event: Event): void => {
+    if (event.type === 'focusin' && !linkIn(event)) return;
+    if (event.type === 'keydown' && !PRESSING_KEYS.has((event as KeyboardEvent).key)) return;
+    this.#heedClicks(true);
+  };
+
+  /** Assistive technology clicks on a link that has the focus, and nothing comes before that. */
+  readonly #onceClicked = (): void => {
+    setTimeout(() => {
+      if (!isLink(PAGE.focused)) this.#heedClicks(false);
+    });
+  };
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
@@ -67,6 +102,7 @@ export class LeaveGuardController implements ReactiveController {
 
   /** A click on a link that leaves goes to no router: the browser follows the link, and asks. */
   readonly #beforeRouters = (event: MouseEvent): void => {
+    this.#onceClicked();
     const link = clickedLink(event);
     if (!link) return;
     const isLeaving = leavesPage(link) && !libraryHandles(link);

@@ -114,6 +114,8 @@ async function click(page: SharedPage, init: MouseEventInit = {}): Promise<Outco
     composed: true,
     ...init,
   });
+  // A pointer or a key comes before every click that a learner makes.
+  link.dispatchEvent(new window.Event('pointerdown', { bubbles: true, composed: true }));
   const left = loads(frame, () => link.dispatchEvent(event));
   await Promise.race([question, settled()]);
   if (outcome.questions) {

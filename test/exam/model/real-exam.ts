@@ -231,6 +231,7 @@ export class RealExam {
       click.preventDefault();
     };
     addEventListener('click', router);
+    link.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
     link.dispatchEvent(click);
     removeEventListener('click', router);
     link.remove();
@@ -243,7 +244,9 @@ export class RealExam {
 
   #compareContent(phase: Phase, connected: boolean): void {
     const { exam } = this;
-    const slots = [...exam.shadowRoot!.querySelectorAll('slot')].map(({ name }) => name);
+    const slots = [...exam.shadowRoot!.querySelectorAll<HTMLSlotElement>('#view slot')].map(
+      ({ name }) => name,
+    );
     expect(slots[0], 'the slot').to.equal(phase);
     expect(slots.includes('in-exam'), 'the slot of the exam').to.equal(phase === 'in-exam');
     const shown = [...exam.children].filter(isVisible).map(({ textContent }) => textContent.trim());
