@@ -98,7 +98,7 @@ describe('on a change of phase, the focus', () => {
     await inPhase(exam, 'finished');
     const link = exam.querySelector('a')!;
     link.focus();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     expect(focused()).to.equal(link);
   });
 
