@@ -71,7 +71,11 @@ test('the tarball holds what is for use, and nothing else', () => {
 
 test('src/version.ts says what package.json says', () => {
   assert.equal(VERSION, packageJson.version, 'npm run bump writes both');
-  assert.equal(HOMEPAGE, 'homepage' in packageJson ? packageJson.homepage : '', 'npm run bump writes both');
+  assert.equal(
+    HOMEPAGE,
+    'homepage' in packageJson ? packageJson.homepage : '',
+    'npm run bump writes both',
+  );
 });
 
 /** All paths that a part of `package.json` names. */
