@@ -25,6 +25,8 @@ export interface Situation {
   /** Whether the exam was begun in this tab before, and the page reloaded. */
   readonly isInterrupted: boolean;
   readonly isOnline: boolean;
+  /** Whether something on the page keeps the learner from the vendor's screens. */
+  readonly areScreensCovered: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -51,6 +53,7 @@ export function noticeOf(situation: Situation, wording: Wording): Notice | undef
     case 'start':
       return startNotice(situation, wording);
     case 'preparing': {
+      if (situation.areScreensCovered) return { kind: 'warning', lines: [wording.texts.covered] };
       const isLate = mayBeLate(state.step) && isOver(SLOW_START, state, situation);
       return busy(wording.texts[state.step], isLate, wording);
     }
@@ -176,11 +179,14 @@ export function customStates(situation: Situation): readonly string[] {
 }
 
 /** Whether the notice tells of a failure, which no author can hide. */
-export function isFailure({ state, environment }: Situation): boolean {
-  return (
-    errorOf(state) !== undefined || (state === undefined && environment?.problem !== undefined)
-  );
+export function isFailure({ state, environment, areScreensCovered }: Situation): boolean {
+  const isBlocked = state === undefined && environment?.problem !== undefined;
+  return isBlocked || areScreensCovered || errorOf(state) !== undefined;
 }
+
+/** Whether the learner is to follow what the vendor's screens say. */
+export const areScreensAwaited = (state: AttemptState | undefined): boolean =>
+  state?.phase === 'preparing' && state.step === 'checks';
 
 /**
  * What there is to be heard of what shows.

@@ -32,6 +32,7 @@ export const ON_A_SERVER: ViewState = {
   environment: undefined,
   isInterrupted: false,
   isOnline: true,
+  areScreensCovered: false,
   now: 0,
   hasNotices: true,
   announcements: { polite: '', assertive: '' },

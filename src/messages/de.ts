@@ -14,6 +14,8 @@ const de: Messages = {
   preparing: 'Ihre Prüfung wird vorbereitet.',
   loading: 'Die Prüfungsaufsicht wird geladen.',
   checks: 'Bitte folgen Sie den Anweisungen auf dem Bildschirm.',
+  covered:
+    'Die Schritte der Prüfungsaufsicht sind von einem Teil dieser Seite verdeckt. Verlassen Sie das Vollbild oder informieren Sie Ihre Lehrkraft.',
   busy: 'Gerade starten viele. Ihre Prüfung beginnt gleich von selbst.',
   longer: 'Das dauert länger als sonst. Bitte lassen Sie diese Seite geöffnet.',
   later: 'Ab {time} können Sie es erneut versuchen.',

@@ -31,6 +31,9 @@ export const en = {
   loading: 'Proctoring is loading.',
   // The third step: the proctoring service now asks for camera, microphone and screen.
   checks: 'Please follow the instructions on the screen.',
+  // Instead of it, when the learner can't reach what the proctoring service asks: the page is in full screen, or shows something over it.
+  covered:
+    'The steps of the proctoring are hidden behind a part of this page. Leave full screen or tell your teacher.',
   // Instead of the first step, when too many learners start at the same time.
   busy: 'Many are starting right now. Your exam starts by itself in a moment.',
   // After a text that says what is waited for.

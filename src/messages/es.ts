@@ -14,6 +14,8 @@ const es: Messages = {
   preparing: 'Preparando su examen.',
   loading: 'Cargando la supervisión.',
   checks: 'Siga las instrucciones en la pantalla.',
+  covered:
+    'Los pasos de la supervisión quedan ocultos detrás de una parte de esta página. Salga de la pantalla completa o avise a su docente.',
   busy: 'Muchas personas comienzan ahora. Su examen comenzará solo en un momento.',
   longer: 'Está tardando más de lo habitual. Mantenga esta página abierta.',
   later: 'Puede volver a intentarlo a partir de esta hora: {time}.',

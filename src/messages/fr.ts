@@ -14,6 +14,8 @@ const fr: Messages = {
   preparing: 'Votre examen se prépare.',
   loading: 'La surveillance se charge.',
   checks: 'Veuillez suivre les instructions à l’écran.',
+  covered:
+    'Les étapes de la surveillance sont cachées derrière une partie de cette page. Quittez le plein écran ou prévenez votre enseignant.',
   busy: 'Beaucoup de personnes commencent en ce moment. Votre examen commencera seul dans un instant.',
   longer: 'Cela prend plus de temps que d’habitude. Veuillez garder cette page ouverte.',
   later: 'Vous pouvez réessayer à partir de {time}.',

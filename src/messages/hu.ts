@@ -14,6 +14,8 @@ const hu: Messages = {
   preparing: 'A vizsga előkészítése folyik.',
   loading: 'A vizsgafelügyelet betöltése folyik.',
   checks: 'Kövesse a képernyőn megjelenő utasításokat.',
+  covered:
+    'A vizsgafelügyelet lépéseit eltakarja az oldal egy része. Lépjen ki a teljes képernyőből, vagy szóljon az oktatójának.',
   busy: 'Most sokan kezdenek. A vizsga hamarosan magától elindul.',
   longer: 'Ez a szokásosnál tovább tart. Kérjük, tartsa nyitva ezt az oldalt.',
   later: 'Ettől az időponttól próbálhatja újra: {time}.',

@@ -14,6 +14,8 @@ const id: Messages = {
   preparing: 'Ujian Anda sedang disiapkan.',
   loading: 'Pengawasan sedang dimuat.',
   checks: 'Silakan ikuti petunjuk di layar.',
+  covered:
+    'Langkah-langkah pengawasan tertutup oleh bagian dari halaman ini. Keluarlah dari layar penuh atau beri tahu pengajar Anda.',
   busy: 'Banyak peserta sedang memulai. Ujian Anda akan segera dimulai dengan sendirinya.',
   longer: 'Ini memakan waktu lebih lama dari biasanya. Harap biarkan halaman ini terbuka.',
   later: 'Anda dapat mencoba lagi mulai pukul {time}.',

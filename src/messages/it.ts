@@ -14,6 +14,8 @@ const it: Messages = {
   preparing: 'Il suo esame è in preparazione.',
   loading: 'La sorveglianza si sta caricando.',
   checks: 'Segua le istruzioni sullo schermo.',
+  covered:
+    'I passaggi della sorveglianza sono nascosti dietro una parte di questa pagina. Esca dalla modalità a schermo intero o avvisi il suo docente.',
   busy: 'Molte persone stanno iniziando ora. Il suo esame inizierà da solo tra un momento.',
   longer: 'Ci vuole più tempo del solito. Tenga aperta questa pagina.',
   later: 'Può riprovare a partire da quest’ora: {time}.',

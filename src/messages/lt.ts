@@ -14,6 +14,8 @@ const lt: Messages = {
   preparing: 'Jūsų egzaminas ruošiamas.',
   loading: 'Egzamino priežiūra įkeliama.',
   checks: 'Vykdykite ekrane pateiktus nurodymus.',
+  covered:
+    'Egzamino priežiūros veiksmus dengia šio puslapio dalis. Išeikite iš viso ekrano režimo arba praneškite dėstytojui.',
   busy: 'Šiuo metu pradeda daug žmonių. Jūsų egzaminas netrukus prasidės savaime.',
   longer: 'Tai trunka ilgiau nei įprastai. Neuždarykite šio puslapio.',
   later: 'Galite bandyti dar kartą nuo {time}.',

@@ -14,6 +14,8 @@ const ms: Messages = {
   preparing: 'Peperiksaan anda sedang disediakan.',
   loading: 'Pengawasan sedang dimuatkan.',
   checks: 'Sila ikut arahan pada skrin.',
+  covered:
+    'Langkah pengawasan terlindung di sebalik sebahagian halaman ini. Sila keluar daripada skrin penuh atau maklumkan kepada pengajar anda.',
   busy: 'Ramai sedang bermula. Peperiksaan anda akan bermula sendiri sebentar lagi.',
   longer: 'Ini mengambil masa lebih lama daripada biasa. Sila biarkan halaman ini terbuka.',
   later: 'Anda boleh cuba lagi mulai {time}.',

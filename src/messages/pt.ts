@@ -14,6 +14,8 @@ const pt: Messages = {
   preparing: 'Preparando a sua prova.',
   loading: 'Carregando o monitoramento.',
   checks: 'Siga as instruções na tela.',
+  covered:
+    'As etapas do monitoramento estão escondidas atrás de uma parte desta página. Saia da tela cheia ou avise o seu professor.',
   busy: 'Muitas pessoas estão iniciando agora. A sua prova iniciará sozinha em um momento.',
   longer: 'Isto está demorando mais do que o normal. Mantenha esta página aberta.',
   later: 'Você pode tentar novamente a partir deste horário: {time}.',

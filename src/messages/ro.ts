@@ -14,6 +14,8 @@ const ro: Messages = {
   preparing: 'Examenul dumneavoastră se pregătește.',
   loading: 'Supravegherea se încarcă.',
   checks: 'Vă rugăm să urmați instrucțiunile de pe ecran.',
+  covered:
+    'Pașii supravegherii sunt ascunși în spatele unei părți a acestei pagini. Ieșiți din modul ecran complet sau anunțați profesorul.',
   busy: 'Mulți încep chiar acum. Examenul dumneavoastră va începe singur în curând.',
   longer: 'Durează mai mult decât de obicei. Vă rugăm să țineți această pagină deschisă.',
   later: 'Puteți încerca din nou de la ora {time}.',

@@ -14,6 +14,8 @@ const tr: Messages = {
   preparing: 'Sınavınız hazırlanıyor.',
   loading: 'Gözetim yükleniyor.',
   checks: 'Lütfen ekrandaki yönergeleri izleyin.',
+  covered:
+    'Gözetimin adımları bu sayfanın bir bölümünün arkasında kalıyor. Tam ekrandan çıkın veya öğretmeninize bildirin.',
   busy: 'Şu anda birçok kişi başlıyor. Sınavınız birazdan kendiliğinden başlayacak.',
   longer: 'Bu, her zamankinden uzun sürüyor. Lütfen bu sayfayı açık tutun.',
   later: 'Tekrar deneyebileceğiniz saat: {time}.',

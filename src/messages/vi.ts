@@ -14,6 +14,8 @@ const vi: Messages = {
   preparing: 'Đang chuẩn bị bài thi.',
   loading: 'Đang tải phần giám sát thi.',
   checks: 'Vui lòng làm theo hướng dẫn trên màn hình.',
+  covered:
+    'Các bước giám sát thi bị một phần của trang này che khuất. Vui lòng thoát chế độ toàn màn hình hoặc báo cho giảng viên.',
   busy: 'Hiện có nhiều người đang bắt đầu. Bài thi sẽ tự bắt đầu sau giây lát.',
   longer: 'Việc này lâu hơn bình thường. Vui lòng giữ trang này mở.',
   later: 'Bạn có thể thử lại từ {time}.',

@@ -3,7 +3,14 @@ import type { AttemptState } from '../../exam/attempt-state.js';
 import { en } from '../../messages/en.js';
 import type { Wording } from '../error-text.js';
 import type { ExamHost } from '../host.js';
-import { customStates, isFinishing, nextChange, sentencesOf, type Situation } from '../notices.js';
+import {
+  areScreensAwaited,
+  customStates,
+  isFinishing,
+  nextChange,
+  sentencesOf,
+  type Situation,
+} from '../notices.js';
 import { findObstacle } from '../obstacles.js';
 import { isInterrupted } from '../resume.js';
 import { ON_A_SERVER, renderView } from '../view.js';
@@ -17,6 +24,7 @@ import { LanguageController } from './language.js';
 import { NoticeInViewController } from './notice-in-view.js';
 import { SlotContentController } from './slot-content.js';
 import { SupportDetailsController } from './support-details.js';
+import { VendorScreensController } from './vendor-screens.js';
 
 interface ViewHost extends ExamHost {
   readonly hasUpdated: boolean;
@@ -38,6 +46,7 @@ export class ViewController {
   readonly #focus: FocusController;
   readonly #announcements: AnnouncementsController;
   readonly #busyControl: BusyControlController;
+  readonly #vendorScreens: VendorScreensController;
 
   constructor(host: ViewHost, sources: () => ViewSources) {
     this.#host = host;
@@ -48,6 +57,9 @@ export class ViewController {
     this.#focus = new FocusController(host);
     this.#announcements = new AnnouncementsController(host, () => this.#sentences);
     this.#busyControl = new BusyControlController(host, () => isFinishing(sources().state));
+    this.#vendorScreens = new VendorScreensController(host, () =>
+      areScreensAwaited(sources().state),
+    );
     new SlotContentController(host);
     new CustomStatesController(host, () => customStates(this.#situation));
     new ClockController(host, () => nextChange(this.#situation));
@@ -114,6 +126,7 @@ export class ViewController {
       ...this.#sources(),
       environment: this.#environment.value,
       isInterrupted: phase === 'start' && isInterrupted(endpoint),
+      areScreensCovered: this.#vendorScreens.areCovered,
       now: Date.now(),
     };
   }
