@@ -36,12 +36,18 @@ export function errorLines(error: ProctoredExamError, wording: Wording): string[
       return [texts[code], texts.permissions];
     case 'already-running':
       return [texts[cause === HERE ? 'already-running-here' : code]];
-    case 'finish-failed':
-      return [texts[code], ...reasonLines(error, refusal, wording)];
+    case 'finish-failed': {
+      const reasons = reasonLines(error, refusal, wording);
+      // An exam that is finished needs not be handed in, and the LMS has said so.
+      return isFinished(refusal) ? reasons : [texts[code], ...reasons];
+    }
     default:
       return refusal ? refusalLines(refusal, wording) : [texts[code]];
   }
 }
+
+const isFinished = (refusal: Partial<Refusal> | undefined): boolean =>
+  refusal !== undefined && refusalReason(refusal) === 'already-finished';
 
 /** Why the exam was not handed in. */
 function reasonLines(

@@ -66,7 +66,8 @@ export function noticeOf(situation: Situation, wording: Wording): Notice | undef
     case 'error': {
       const { error, finish } = state;
       const lines = errorLines(error, wording);
-      const ending = error.code === 'upload-failed' ? [endingOf(finish, wording)] : [];
+      const isEnded = error.code === 'upload-failed' || isHandedIn(finish);
+      const ending = isEnded ? [endingOf(finish, wording)] : [];
       return { kind: error.severity, lines: [...ending, ...lines] };
     }
   }

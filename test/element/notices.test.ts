@@ -230,6 +230,26 @@ describe('the end of an exam', () => {
     expect(part(exam, 'headline')!.textContent).to.equal(en['handed-in']);
   });
 
+  it('is still told when the session breaks after the exam was handed in', async () => {
+    const lms = await planLms({ start: [{ body: startData() }], finish: [{ status: 204 }] });
+    const { exam } = await mount('', lms);
+    exam.finishEndpoint = lms.url('finish');
+    await reach(exam, 'in-exam');
+    await exam.finish();
+    fakeSdk.session.rejectFinish(new Error('expected a connection, got none'));
+    await inPhase(exam, 'error');
+    await exam.updateComplete;
+    expect(panelOf(exam)).to.deep.equal([en['handed-in'], en['session-failed']]);
+  });
+
+  it('is not called a failure to hand in where the LMS knows the exam as finished', async () => {
+    const finished = { title: 'Finished', code: 'already-finished' };
+    const { exam } = await inLongExam([{ status: 409, body: finished }]);
+    await exam.finish().catch(() => undefined);
+    await exam.updateComplete;
+    expect(noticeOf(exam)).to.equal(`${en['already-finished']} Finished`);
+  });
+
   it('leaves the author’s thanks when the recording does not arrive, and says what is missing', async () => {
     const { exam } = await mount(html`<p slot="finished">Thank you.</p>`);
     await reach(exam, 'finished');

@@ -37,7 +37,7 @@ export class NoticeInViewController implements ReactiveController {
     this.#shown = notice;
     this.#text = text;
     // Imitations of browsers, in which apps test their components, have nothing to scroll.
-    const canScroll = 'IntersectionObserver' in globalThis;
+    const canScroll = typeof IntersectionObserver === 'function';
     if (isNew && canScroll && this.#host.phase !== 'start') this.#watch(notice);
   }
 
