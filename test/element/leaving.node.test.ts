@@ -229,7 +229,7 @@ for (const [what, rounds, endpoint] of [
     const { page } = await open(t);
     const devtools = await page.context().newCDPSession(page);
     // what the engine compiles and caches at first stays
-    await mountMany(page, 200, endpoint);
+    await mountMany(page, 2 * rounds, endpoint);
     const earlier = await alive(devtools);
     await mountMany(page, rounds, endpoint);
     const later = await alive(devtools);

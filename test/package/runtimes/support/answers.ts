@@ -36,6 +36,8 @@ export async function ask(origin: string, request: Ask, secret: string): Promise
   const { path, ...init } = request;
   const response = await fetch(origin + path, {
     ...init,
+    // workerd closes a connection on which it has left a body unread, without a word before.
+    headers: { ...init.headers, connection: 'close' },
     redirect: 'manual',
     signal: AbortSignal.timeout(120_000),
   });
