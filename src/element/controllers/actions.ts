@@ -1,13 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import {
-  addListener,
-  findAll,
-  getAttribute,
-  localNameOf,
-  matches,
-  removeListener,
-} from '../../exam/platform.js';
+import { findAll, getAttribute, localNameOf, matches } from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -61,16 +54,16 @@ export class ActionsController implements ReactiveController {
    */
   hostConnected(): void {
     // A field outside may be of the same form as a control within.
-    addListener(window, 'keydown', this.#onKeydown, { capture: true });
-    addListener(window, 'keyup', this.#onKeyup, { capture: true });
+    window.addEventListener('keydown', this.#onKeydown, { capture: true });
+    window.addEventListener('keyup', this.#onKeyup, { capture: true });
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
   }
 
   hostDisconnected(): void {
-    removeListener(window, 'keydown', this.#onKeydown, { capture: true });
-    removeListener(window, 'keyup', this.#onKeyup, { capture: true });
+    window.removeEventListener('keydown', this.#onKeydown, { capture: true });
+    window.removeEventListener('keyup', this.#onKeyup, { capture: true });
   }
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */

@@ -115,7 +115,8 @@ export async function play(row: Fault): Promise<void> {
   stage.window.addEventListener('unhandledrejection', ({ reason }) => unhandled.push(reason));
   await row.prepare?.(stage);
   const failed = row.code === 'none' ? undefined : oneEvent(stage.exam, 'exam-error');
-  await (row.strike ?? clickStart)(stage);
+  const strike: (stage: Stage) => unknown = row.strike ?? clickStart;
+  await strike(stage);
   await failed;
   await stage.exam.updateComplete;
   expectOutcome(row, stage);
