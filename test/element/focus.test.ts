@@ -13,7 +13,7 @@ import {
 import { planLms, startData } from '../support/lms.js';
 import { openRemote } from '../support/remote.js';
 import { fakeSdk } from '../support/sdk.js';
-import { connect, pretend, until } from '../support/views.js';
+import { connect, pretend, told, until } from '../support/views.js';
 
 /** The focused node, through shadow roots. */
 const focused = (): Element | null => {
@@ -98,7 +98,8 @@ describe('on a change of phase, the focus', () => {
     await inPhase(exam, 'finished');
     const link = exam.querySelector('a')!;
     link.focus();
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    // The regions speak after the focus would have moved on.
+    await told(exam);
     expect(focused()).to.equal(link);
   });
 
