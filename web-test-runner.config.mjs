@@ -83,6 +83,8 @@ const launchers = {
         extraPrefsFirefox: {
           'media.navigator.streams.fake': true,
           'media.navigator.permission.disabled': true,
+          // Frames of a page share what they have loaded of a module, as in other engines.
+          'dom.script_loader.experimental.navigation_cache': true,
         },
       },
     }),
