@@ -52,13 +52,18 @@ async function inspect(
   );
 }
 
+/** Each language and each theme once: axe looks at the structure, and what else a look changes is measured here. */
+const LOOKS_OF_AXE = ['light', 'like Boost, in German', 'a dark app, in Arabic'];
+
 for (const state of STATES) {
   test(`${state}: nothing is too wide, too pale or too small in any look`, async () => {
     await page.emulateMedia({ forcedColors: 'none' });
     const frame = await withTools(state);
     const problems: Record<string, string[]> = {};
     for (const [name, look] of Object.entries(LOOKS)) {
-      problems[name] = await inspect(frame, ['sizes', 'colours', 'startEdges', 'axe'], look);
+      const inspections: Inspection[] = ['sizes', 'colours', 'startEdges'];
+      if (LOOKS_OF_AXE.includes(name)) inspections.push('axe');
+      problems[name] = await inspect(frame, inspections, look);
     }
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, forcedColors: 'active' });
