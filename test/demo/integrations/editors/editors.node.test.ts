@@ -27,7 +27,7 @@ const table: Record<string, [tag: string, placeholder: string, link: string, que
 };
 
 let server: EditorServer;
-let browser: Browser | undefined;
+let browser: Browser;
 let page: Page;
 
 before(async () => {
@@ -38,16 +38,16 @@ before(async () => {
 });
 
 after(async () => {
-  await browser?.close();
   server.close();
+  await browser.close();
 });
 
 for (const [tool, expected] of Object.entries(table)) {
   for (const [index, snippet] of Object.keys(snippets).entries()) {
     test(`${tool}: the ${snippet}: ${expected[index]!}`, async () => {
       const save = tools[tool]!;
-      const once = await save(snippets[snippet as Snippet], page, server);
-      const twice = await save(once, page, server);
+      const once = await save(snippets[snippet as Snippet], browser, server);
+      const twice = await save(once, browser, server);
       const outcomes: Outcome[] = [];
       for (const head of ['', await siteRule()])
         outcomes.push(await outcomeOf(twice, head, page, server));
@@ -77,8 +77,8 @@ for (const tool of ['TinyMCE 6 as in Moodle', 'TinyMCE 7 as in Moodle']) {
     const html = pasted
       .replace(/data-endpoint="[^"]+"/, 'data-endpoint="/start"')
       .replace(/data-src="[^"]+"/, 'data-src="/quiz/42"');
-    const once = await tools[tool]!(html, page, server);
-    const twice = await tools[tool]!(once, page, server);
+    const once = await tools[tool]!(html, browser, server);
+    const twice = await tools[tool]!(once, browser, server);
     assert.equal(await outcomeOf(twice, await siteRule(), page, server), 'runs', twice);
   });
 }
@@ -86,7 +86,7 @@ for (const tool of ['TinyMCE 6 as in Moodle', 'TinyMCE 7 as in Moodle']) {
 test('where only id and class stay, the page’s own script makes the exam', async () => {
   const saved = await tools['Canvas’s older list']!(
     '<div class="proctored-exam" id="exam-42" data-endpoint="/start"><p>This exam is proctored.</p></div>',
-    page,
+    browser,
     server,
   );
   // The guide's script for Canvas, with this test's addresses

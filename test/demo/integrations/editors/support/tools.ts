@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { DRIVER_TIMEOUT } from '../../../../support/chromium.js';
 import { installPackages } from '../../../../support/install.js';
 import type { EditorServer } from './server.js';
 
@@ -16,15 +17,25 @@ const requireTool = await installPackages(join(import.meta.dirname, '..'));
 const sanitizeHtml = requireTool('sanitize-html') as (html: string, rules: Rules) => string;
 
 /** What an editor or a sanitizer makes of HTML when it is saved once. */
-export type Save = (html: string, page: Page, server: EditorServer) => Promise<string>;
+export type Save = (html: string, browser: Browser, server: EditorServer) => Promise<string>;
 
-/** Opens a page that loads `head` and saves by `save`, which is called with the HTML in the page. */
-const inPage =
-  (head: string, save: (html: string) => Promise<string>): Save =>
-  async (html, page, server) => {
+/**
+ * Opens a page that loads `head`, once for all snippets, and saves by `save`: it is called with the HTML in the
+ * page, and leaves nothing of it there.
+ */
+function inPage(head: string, save: (html: string) => Promise<string>): Save {
+  let opened: Promise<Page> | undefined;
+  const open = async (browser: Browser, server: EditorServer): Promise<Page> => {
+    const page = await browser.newPage();
+    page.setDefaultTimeout(DRIVER_TIMEOUT);
     await page.goto(server.publish(`<!doctype html><html lang="en"><head>${head}</head><body>`));
-    return page.evaluate(save, html);
+    return page;
   };
+  return async (html, browser, server) => {
+    opened ??= open(browser, server);
+    return (await opened).evaluate(save, html);
+  };
+}
 
 /** Moodle's settings for its editor, as far as they touch what is saved; it cleans in PHP. */
 const tinyMce = (version: 6 | 7): Save =>
@@ -34,6 +45,7 @@ const tinyMce = (version: 6 | 7): Save =>
       interface Editor {
         setContent(html: string): void;
         getContent(): string;
+        remove(): void;
       }
       const { tinymce } = window as unknown as {
         tinymce: { init(options: object): Promise<Editor[]> };
@@ -53,7 +65,10 @@ const tinyMce = (version: 6 | 7): Save =>
         a11y_advanced_options: true,
         table_header_type: 'sectionCells',
       });
-      return editor!.getContent();
+      const saved = editor!.getContent();
+      editor!.remove();
+      textarea.remove();
+      return saved;
     },
   );
 
@@ -63,6 +78,7 @@ const ckEditor = inPage(
   async (html) => {
     interface Editor {
       getData(): string;
+      destroy(): Promise<void>;
     }
     const { CKEDITOR } = window as unknown as {
       CKEDITOR: Record<string, unknown> & {
@@ -78,7 +94,10 @@ const ckEditor = inPage(
       initialData: html,
       htmlSupport: { allow: [{ name: /.*/, attributes: true, classes: true, styles: true }] },
     });
-    return editor.getData();
+    const saved = editor.getData();
+    await editor.destroy();
+    element.remove();
+    return saved;
   },
 );
 
