@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { hangUp, status } from './support/vendor.js';
-
 import { failure, setUp } from './support/vendor-calls.js';
+
+/** Milliseconds: less than a call may take in all, and enough for a busy machine. */
+const SOON = 9000;
 
 for (const code of [429, 502, 503, 504]) {
   test(`${code} is passing: the request is made again`, async (t) => {
@@ -21,7 +23,7 @@ test('without Retry-After it waits a little, and longer each time', async (t) =>
   vendor.troubles.push(status(503, '', {}), hangUp);
   assert.equal(await proctor.finish('session-1'), 'finished');
   const time = performance.now() - start;
-  assert.ok(time > 370 && time < 5000, `${time} ms`);
+  assert.ok(time > 370 && time < SOON, `${time} ms`);
 });
 
 test('a Retry-After that is unusable counts as none: it waits as usual', async (t) => {
@@ -31,7 +33,7 @@ test('a Retry-After that is unusable counts as none: it waits as usual', async (
     vendor.troubles.push(status(429, '', { 'Retry-After': value }));
     assert.equal(await proctor.finish('session-1'), 'finished');
     const time = performance.now() - start;
-    assert.ok(time > 120 && time < 5000, `${value}: ${time} ms`);
+    assert.ok(time > 120 && time < SOON, `${value}: ${time} ms`);
   }
 });
 
@@ -47,7 +49,7 @@ test('a Retry-After date counts by the vendor’s clock, an hour off as it may b
   const start = performance.now();
   assert.equal(await proctor.finish('session-1'), 'finished');
   const time = performance.now() - start;
-  assert.ok(time > 990 && time < 5000, `${time} ms`);
+  assert.ok(time > 990 && time < SOON, `${time} ms`);
 });
 
 test('Retry-After as a date is understood', async (t) => {
@@ -75,6 +77,6 @@ test('it does not wait beyond its deadline', async (t) => {
   vendor.troubles.push(status(503, '', { 'Retry-After': '3600' }));
   const start = performance.now();
   await failure(proctor.status('session-1'), 'vendor-unavailable');
-  assert.ok(performance.now() - start < 5000);
+  assert.ok(performance.now() - start < SOON);
   assert.equal(vendor.requests.length, 1);
 });

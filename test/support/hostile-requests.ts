@@ -217,8 +217,10 @@ function bytesOf(request: HostileRequest, target: Target): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** Milliseconds in which an answer has to come. */
-const DEADLINE = 5000;
+/** Milliseconds after which no answer will come: it ends what hangs, and measures nothing. */
+const DEADLINE = 30_000;
+/** Milliseconds in which an answer comes that waits for nobody else, on a busy machine too. */
+const AT_ONCE = 9000;
 
 interface Answer {
   /** 0 if the connection was closed without one. */
@@ -311,7 +313,7 @@ export async function assertUnmovedByHalves(target: Target): Promise<void> {
     const start = performance.now();
     assertAnswer(await exchange(target, bytesOf({ expected: 'start data' }, target)), 'start data');
     const took = performance.now() - start;
-    assert.ok(took < 2000, `${Math.round(took)} ms`);
+    assert.ok(took < AT_ONCE, `${Math.round(took)} ms`);
   } finally {
     for (const socket of sockets) socket.destroy();
   }
