@@ -94,6 +94,8 @@ const wordOf = (name: string): string => name.replace(/^data|[^a-z]/g, '');
 
 /** Whether one slip of the finger may have made one word of the other. */
 function areClose(one: string, other: string): boolean {
+  // This runs whenever the element has rendered, and a click waits for it: most words are told apart at once.
+  if (Math.abs(one.length - other.length) > 1) return false;
   const others = new Set(withoutOneLetter(other));
   return withoutOneLetter(one).some((text) => others.has(text));
 }
