@@ -159,11 +159,11 @@ const baseUri = getter('Node', 'baseURI') as (node: object) => string;
 const rootElement = getter('Document', 'documentElement') as (node: object) => Element;
 const adoptedSheets = getter('Document', 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
 const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement | null;
-const elementFromPoint = method('Document', 'elementFromPoint') as (
+const elementsFromPoint = method('Document', 'elementsFromPoint') as (
   node: object,
   x: number,
   y: number,
-) => Element | null;
+) => Element[];
 const featurePolicy = getter('Document', 'featurePolicy') as (
   node: object,
 ) => PermissionsPolicy | undefined;
@@ -209,8 +209,8 @@ export const PAGE = {
   get body(): HTMLElement | null {
     return bodyElement(document);
   },
-  /** What a press at a place of the window would hit. */
-  elementAt: (x: number, y: number) => elementFromPoint(document, x, y),
+  /** What lies at a place of the window, the first of which a press would hit. */
+  elementsAt: (x: number, y: number) => elementsFromPoint(document, x, y),
   get focused(): Element | null {
     return focusedIn(document);
   },

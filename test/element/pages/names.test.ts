@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { inPhase, isVisible, sessionOf, viewText } from '../../support/exam.js';
+import { failedStart, inPhase, isVisible, part, sessionOf, viewText } from '../../support/exam.js';
 import { freshSession, reachIn } from '../../support/exam-page.js';
 import { until } from '../../support/views.js';
 import { importMap, openPage, planLms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
+import type * as Page from '../../../src/index.js';
 import type { ProctoredExam } from '../../../src/index.js';
+import de from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';
 import {
   controls,
@@ -165,6 +167,33 @@ describe('text nodes that a translator has replaced', () => {
     exam.reset();
     await reads(en.start);
   });
+
+  for (const [code, name, key] of [
+    ['frame-permission-missing', 'own-tab', 'own-tab'],
+    ['insecure-context', 'secure-link', 'secure'],
+  ] as const) {
+    it(`are written anew in the links of ${code}, and where the details fold out`, async () => {
+      const { exam, window } = await openShared();
+      const its = (await evaluate({ window }, `import('/src/index.ts')`)) as typeof Page;
+      const problem = new its.ProctoredExamError(code, '', ['camera']);
+      exam.fetchStartData = () => Promise.reject(problem);
+      await failedStart(exam);
+      await exam.updateComplete;
+      const texts = () => [
+        part(exam, name)!.textContent.trim(),
+        part(exam, 'support')!.querySelector('summary')!.textContent,
+      ];
+      expect(texts()).to.deep.equal([en[key], en.details]);
+      (evaluate({ window }, TRANSLATE) as (root: Node) => void)(exam.shadowRoot!);
+      exam.lang = 'de';
+      await until(exam, () => part(exam, 'panel')!.lang === 'de');
+      expect(texts(), 'in another language').to.deep.equal([de[key], de.details]);
+      (evaluate({ window }, TRANSLATE) as (root: Node) => void)(exam.shadowRoot!);
+      exam.messages = { [key]: 'This way', details: 'For the help desk' };
+      await exam.updateComplete;
+      expect(texts(), 'in the author’s words').to.deep.equal(['This way', 'For the help desk']);
+    });
+  }
 });
 
 describe('a subclass under a name of its own', () => {
