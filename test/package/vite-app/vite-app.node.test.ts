@@ -1,7 +1,6 @@
 /** The guide to apps with Vite, followed by who has installed the package: each block is written to its file. */
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { after, before, test, type TestContext } from 'node:test';
