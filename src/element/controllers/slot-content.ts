@@ -28,6 +28,7 @@ import {
   removeCopy,
   reveal,
   REVEALED,
+  unhide,
 } from '../content-marks.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -137,6 +138,7 @@ export class SlotContentController implements ReactiveController {
       if (template && kept.includes(slotOf(template))) {
         this.#inserted.set(template, wrapper);
         if (wrapper.parentNode !== this.#host) insertAfter(template, wrapper);
+        unhide(wrapper);
       } else {
         wrapper.remove();
       }
@@ -167,6 +169,7 @@ export class SlotContentController implements ReactiveController {
     markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
     insertAfter(template, wrapper);
+    this.#observeMarks(wrapper);
   }
 
   /** Once for each time that the phase is entered: what the author hides later stays hidden. */
@@ -185,8 +188,12 @@ export class SlotContentController implements ReactiveController {
     this.#observeMarks(child);
   }
 
+  /** Of what is ours, others have nothing to hide. Of a child, the author's own code may hide what was shown. */
   #observeMarks(child: Element): void {
-    if (this.#revealed.has(child)) this.#observer?.observe(child, { attributeFilter: [REVEALED] });
+    const names = isInsertedContent(child) ? ['hidden', 'style'] : [REVEALED];
+    if (isInsertedContent(child) || this.#revealed.has(child)) {
+      this.#observer?.observe(child, { attributeFilter: names });
+    }
   }
 
   #loadFrames(): void {
