@@ -4,8 +4,9 @@ import { readId } from '../contract/ids.js';
 import { MAX_ANSWER_BYTES } from '../contract/limits.js';
 import { Redactor } from '../contract/redact.js';
 import { retryAfter } from '../contract/times.js';
-import { checkFetchAnswer, withoutSecrets } from './foreign-fetch.js';
-import { show } from './plain-json.js';
+import { checkFetchAnswer, unlessAborted, withoutSecrets } from './foreign-fetch.js';
+import { isId, isSessionId, MAX_ID_LENGTH } from './ids.js';
+import { isTooDeep, show } from './plain-json.js';
 import { ProctorError, type ProctorErrorCode } from './proctor-error.js';
 import { retry, Retryable } from './retry.js';
 import { API_TOKEN_LIFETIME, unixTime, type Tokens } from './token.js';
@@ -47,7 +48,7 @@ export interface SessionStatus {
 /** The vendor's samples show account ids as numbers, its tables as strings. */
 export const ID_SCHEMA = v.pipe(
   v.custom<string | number>(
-    (value) => readId(value) !== undefined,
+    (value) => isId(readId(value)),
     'a text that is not empty, or a whole number below 2^53, as JSON rounds others',
   ),
   v.transform(String),
@@ -106,8 +107,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     request: ApiRequest,
     { signal }: CallOptions,
   ): Promise<Answer> {
-    // Dots would be resolved as path segments, even percent-encoded.
-    if (typeof sessionId !== 'string' || /^\.{0,2}$/.test(sessionId)) {
+    if (!isSessionId(sessionId) || sessionId.length > 2 * MAX_ID_LENGTH) {
       throw new TypeError(`${action}: expected a session id, got ${show(sessionId)}`);
     }
     const path = [integrationName, 'sessions', sessionId, action].map(encodeURIComponent).join('/');
@@ -145,7 +145,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     try {
       let fetched: unknown;
       try {
-        fetched = await fetch(url, {
+        const asked = fetch(url, {
           method,
           headers: {
             Accept: 'application/json',
@@ -156,6 +156,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
           redirect: 'manual',
           signal: controller.signal,
         });
+        fetched = await unlessAborted(asked, controller.signal);
       } catch (cause) {
         return unanswered(cause);
       }
@@ -163,7 +164,8 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
       const response = checkFetchAnswer(fetched);
       let text: string | undefined;
       try {
-        text = await readText(response, MAX_ANSWER_BYTES);
+        const read = readText(response, MAX_ANSWER_BYTES);
+        text = await unlessAborted(read, controller.signal);
       } catch (cause) {
         return unanswered(cause);
       }
@@ -203,6 +205,13 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
   };
 }
 
+/** Deeper values than that could not be stored or sent on, as JSON would overflow the stack. */
+const JSON_TEXT = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.check((value) => !isTooDeep(value)),
+);
+
 function parse<Result>(
   action: string,
   schema: v.GenericSchema<unknown, Result>,
@@ -212,7 +221,7 @@ function parse<Result>(
   if (status === 404) throw vendorError('unknown-session', action, answer);
   if (status >= 500) throw vendorError('vendor-unavailable', action, answer);
   if (status < 200 || status > 299) throw vendorError('vendor-refused', action, answer);
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), answer.text);
+  const result = v.safeParse(v.pipe(JSON_TEXT, schema), answer.text);
   if (!result.success) throw vendorError('vendor-answer-invalid', action, answer);
   return result.output;
 }
