@@ -1,0 +1,10 @@
+import { Link } from 'react-router';
+
+export default function Home() {
+  return (
+    <main>
+      <h1>Home</h1>
+      <Link to="/exam">Exam</Link>
+    </main>
+  );
+}
