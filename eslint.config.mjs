@@ -164,6 +164,19 @@ export default tseslint.config(
     },
   },
   {
+    // What Nuxt imports by itself.
+    files: ['demo/frameworks/nuxt/**/*.js'],
+    languageOptions: {
+      globals: {
+        createProctoring: 'readonly',
+        defineEventHandler: 'readonly',
+        defineNuxtConfig: 'readonly',
+        defineNuxtPlugin: 'readonly',
+        toWebRequest: 'readonly',
+      },
+    },
+  },
+  {
     files: ['demo/guides/*.js'],
     languageOptions: { globals: { document: 'readonly', matchMedia: 'readonly' } },
   },

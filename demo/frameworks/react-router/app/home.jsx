@@ -5,6 +5,7 @@ export default function Home() {
     <main>
       <h1>Home</h1>
       <Link to="/exam">Exam</Link>
+      <Link to="/guarded">Guarded exam</Link>
     </main>
   );
 }

@@ -7,6 +7,8 @@ import { WHOLE_EXAM, recordEvents } from '../../../support/chromium.js';
 import { examples, type MetaFramework } from './build.js';
 import { serveApp } from './served-app.js';
 
+const ASKED_BY_GUARD = 'confirm Leave the exam?';
+
 /** Where the guides tell of a framework. */
 interface Guide {
   /** The heading in `meta-frameworks.md`. */
@@ -17,12 +19,17 @@ interface Guide {
   styles: string;
   /** Its file that has the route guard of `frameworks.md`, whose first comment starts with the heading. */
   guarded: string;
+  /** Its file that asks before the history leaves, where the router's guard does not. */
+  history?: string;
+  /** What asks before a script leaves. Default: the guard. */
+  question?: string;
 }
 
 /** Builds an app of a meta-framework and drives it. */
 export function driveApp(example: MetaFramework, guide: Guide): void {
   describe(example, () => {
     const app = serveApp(example);
+    const { question = ASKED_BY_GUARD } = guide;
 
     test('the files of the guide are those that are built and driven here', async () => {
       const [proctoring] = await guideFiles('In each of them');
@@ -31,6 +38,9 @@ export function driveApp(example: MetaFramework, guide: Guide): void {
       assert.ok(files.length > 5, `meta-frameworks.md has ${files.length} files below the heading`);
       for (const { path, lines } of files) await assertDriven(example, path, lines);
       await assertDriven(example, guide.guarded, await guardRecipe(guide.heading));
+      if (guide.history) {
+        await assertDriven(example, guide.history, await guardRecipe('The history in'));
+      }
       const [, styles = ''] = /<style>(.*?)<\/style>/s.exec(await read('README.md')) ?? [];
       const own = await read(join(examples, example, guide.styles));
       assert.equal(evenly(own), evenly(styles));
@@ -38,15 +48,17 @@ export function driveApp(example: MetaFramework, guide: Guide): void {
 
     for (const path of ['/exam', '/guarded']) {
       test(`${path}: the server sends the start content, and nothing else shows without scripts`, async (t) => {
-        const html = await (await app.fetch(path)).text();
+        const page = await (await app.fetch(path)).text();
+        // A template's content is in no page before its phase.
+        const html = page.replaceAll(/<template.*?<\/template>/gs, '');
         assert.match(html, /<proctored-exam[^>]* data-endpoint="\/proctoring\/start"/);
         assert.match(html, /Start the exam/);
         assert.doesNotMatch(html, /Question/);
-        const { page } = await app.open(t, path, { javaScriptEnabled: false });
-        await page.getByRole('heading', { name: 'Mathematics I' }).waitFor();
+        const served = await app.open(t, path, { javaScriptEnabled: false });
+        await served.page.getByRole('heading', { name: 'Mathematics I' }).waitFor();
         // A button that does nothing yet would be one too many.
         for (const text of ['Start the exam', 'Thank you.', 'Question 1']) {
-          assert.equal(await page.getByText(text).isVisible(), false, text);
+          assert.equal(await served.page.getByText(text).isVisible(), false, text);
         }
       });
     }
@@ -103,27 +115,35 @@ export function driveApp(example: MetaFramework, guide: Guide): void {
 
     test('a link and a script that would leave the exam ask once each', async (t) => {
       const served = await app.open(t, '/guarded');
-      const { page } = served;
-      await served.press('Leave by script');
-      await served.shows('Home');
-      await page.goto('/guarded');
-      assert.deepEqual(served.questions, []);
-
       await served.enterExam();
-      served.willAnswer('stay');
-      const asked = page.waitForEvent('dialog');
-      await page.getByRole('link', { name: 'Home' }).click();
-      await asked;
-      assert.deepEqual(served.questions, ['beforeunload']);
-      await served.press('Leave by script');
-      assert.deepEqual(served.questions, ['beforeunload', 'confirm Leave the exam?']);
-      assert.equal(await served.phase(), 'in-exam');
-      assert.equal(await served.answer(), '42');
+      await served.stays('beforeunload', () =>
+        served.page.getByRole('link', { name: 'Home' }).click(),
+      );
+      await served.stays(question, () => served.press('Leave by script'));
+      await served.leaves(question, () => served.press('Leave by script'));
+      served.assertQuiet();
+    });
 
-      served.willAnswer('leave');
+    test('going back from the exam asks once', async (t) => {
+      const served = await app.open(t, '/');
+      await served.follow('Guarded exam');
+      await served.enterExam();
+      const goBack = () =>
+        served.page.evaluate(() => {
+          history.back();
+        });
+      await served.stays(ASKED_BY_GUARD, goBack);
+      await served.leaves(ASKED_BY_GUARD, goBack);
+      served.assertQuiet();
+    });
+
+    test('nobody is asked before the exam', async (t) => {
+      const served = await app.open(t, '/');
+      await served.follow('Guarded exam');
       await served.press('Leave by script');
       await served.shows('Home');
-      assert.equal(served.questions.length, 3, served.questions.join('\n'));
+      assert.deepEqual(served.questions, []);
+      assert.deepEqual(served.documents, ['/']);
       served.assertQuiet();
     });
 
@@ -176,7 +196,7 @@ async function guardRecipe(comment: string): Promise<string[]> {
   const blocks = [...guide.matchAll(/^```jsx?\n(.*?)^```$/gms)].map(([, code = '']) => code);
   const recipe = blocks.find((code) => code.startsWith(`// ${comment}`));
   assert.ok(recipe, `frameworks.md: expected a block that starts with "// ${comment}"`);
-  return linesOf(recipe).slice(1);
+  return linesOf(recipe).filter((line) => !line.startsWith('//'));
 }
 
 /** Fails unless the file of the example has these lines in this order; it may have more. */

@@ -28,9 +28,27 @@ export class ServedPage {
     await dialog[this.#answer]();
   }
 
-  /** What the learner answers to questions from now on. */
-  willAnswer(answer: 'leave' | 'stay'): void {
-    this.#answer = answer === 'leave' ? 'accept' : 'dismiss';
+  /** Fails unless `leave` asks once, and the exam is as it was when the learner says no. */
+  async stays(question: string, leave: () => Promise<void>): Promise<void> {
+    await this.#asks('dismiss', question, leave);
+    assert.equal(await this.phase(), 'in-exam');
+    assert.equal(await this.answer(), '42');
+  }
+
+  /** Fails unless `leave` asks once, and leads home when the learner says yes. */
+  async leaves(question: string, leave: () => Promise<void>): Promise<void> {
+    await this.#asks('accept', question, leave);
+    await this.shows('Home');
+    assert.deepEqual(this.questions, [question]);
+  }
+
+  async #asks(answer: 'accept' | 'dismiss', question: string, leave: () => Promise<void>) {
+    this.#answer = answer;
+    this.questions.length = 0;
+    const asked = this.page.waitForEvent('dialog');
+    await leave();
+    await asked;
+    assert.deepEqual(this.questions, [question]);
   }
 
   async press(name: string): Promise<void> {
@@ -38,9 +56,9 @@ export class ServedPage {
   }
 
   /** Follows a link, and waits for the page it leads to. */
-  async follow(link: 'Home' | 'Exam'): Promise<void> {
+  async follow(link: 'Home' | 'Exam' | 'Guarded exam'): Promise<void> {
     await this.page.getByRole('link', { name: link, exact: true }).click();
-    await this.shows(link);
+    await this.shows(link === 'Home' ? 'Home' : 'Exam');
   }
 
   async shows(page: 'Home' | 'Exam'): Promise<void> {
