@@ -75,7 +75,10 @@ export const commands = fc
   .tuple(beginning, fc.array(anyCommand, { maxLength: 16, size: 'max' }))
   .map((parts) => parts.flat());
 
-const intoSession = () => [start(false, 'settled'), next(), next(), next()];
+const asking = () => [start(false, 'settled')];
+const intoInit = () => [...asking(), next(), next()];
+const intoSession = () => [...intoInit(), next()];
+const intoExam = () => [...intoSession(), next()];
 
 /** Sequences that have found a fault once, or that chance may pass by: they are tried first. */
 export const found = [
@@ -87,6 +90,23 @@ export const found = [
   [...intoSession(), next(), finish(), answerFinish('rejected')],
   // a recording that arrives before the exam has ended was once in none of 1,200
   [...intoSession(), next(), settle(1, 'good')],
+  // a session that is over before it has begun, and one whose recording comes first
+  [...intoSession(), settle(1, 'good'), next()],
+  [...intoSession(), settle(2, 'good'), next()],
+  // each way in which a start fails, and both ways on from there
+  [...asking(), settle(0, 'rejected'), start(false, 'settled'), next(), next()],
+  [...asking(), settle(0, 'nonsense'), reset('settled')],
+  [...asking(), settle(1, 'rejected')],
+  [...asking(), settle(1, 'nonsense')],
+  [...intoInit(), settle(0, 'rejected')],
+  [...intoInit(), settle(0, 'nonsense')],
+  [...intoSession(), settle(0, 'rejected')],
+  // each way in which an exam fails, and a second exam
+  [...intoExam(), settle(0, 'rejected')],
+  [...intoExam(), next(), settle(0, 'rejected')],
+  [...intoExam(), next(), next(), reset('settled'), ...intoExam()],
+  // an element that is gone before its attempt has come far
+  [...asking(), remove(), insert('settled')],
   // two images of one name are a collection, and no element that has the focus
   [...intoSession(), clobber('activeElement'), clobber('activeElement'), next()],
 ];

@@ -7,8 +7,8 @@ import { STEPS, type End, type PhaseModel, type Result, type Step } from './phas
 
 const PHASES: Phase[] = ['start', 'preparing', 'in-exam', 'finished', 'uploaded', 'error'];
 
-/** Milliseconds after which what must happen has not. */
-const PATIENCE = 2000;
+/** Milliseconds after which what must happen has not, on a busy machine either. */
+const PATIENCE = 20_000;
 
 /** A promise in the test's hands. */
 class Deferred {
