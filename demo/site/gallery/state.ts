@@ -29,7 +29,9 @@ async function show({ before, content = '', play }: State): Promise<void> {
   const { ProctoredExamError } = (await import(/* @vite-ignore */ WIDGET)) as {
     ProctoredExamError: typeof import('proctored-exam').ProctoredExamError;
   };
-  await play?.(new Stage(exam, ProctoredExamError));
+  // Also where nothing is played: without an endpoint, authors are told that one is missing.
+  const stage = new Stage(exam, ProctoredExamError);
+  await play?.(stage);
   await exam.updateComplete;
   document.documentElement.dataset['ready'] = '';
 }

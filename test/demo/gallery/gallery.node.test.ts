@@ -19,3 +19,16 @@ test('the gallery shows its top, whatever its frames bring into view', async (t)
   );
   assert.equal(await page.evaluate(() => scrollY), 0);
 });
+
+test('no view is said to be set up wrongly, which authors would be told on localhost', async (t) => {
+  const { page, complaints } = await open(t, '/state.html?state=start-content');
+  await page.clock.install();
+  await page.reload();
+  await page.waitForSelector('[data-ready]');
+  // Authors are told once the page's scripts have had their time, by a file of its own.
+  await page.clock.runFor(5_000);
+  await page.evaluate((help) => import(help), '/proctored-exam/author-help.min.js');
+  await page.clock.runFor(1_000);
+  assert.equal(await page.locator('[part="author-help"]').count(), 0);
+  assert.deepEqual(complaints, []);
+});
