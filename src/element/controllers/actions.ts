@@ -1,6 +1,13 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { findAll, getAttribute, localNameOf, matches } from '../../exam/platform.js';
+import {
+  contains,
+  findAll,
+  getAttribute,
+  isElement,
+  localNameOf,
+  matches,
+} from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -45,6 +52,7 @@ export class ActionsController implements ReactiveController {
     this.#host = host;
     this.#callbacks = callbacks;
     host.addController(this);
+    // Of a form within a shadow root, the window doesn't hear.
     host.addEventListener('submit', this.#onSubmit, { capture: true });
   }
 
@@ -56,6 +64,7 @@ export class ActionsController implements ReactiveController {
     // A field outside may be of the same form as a control within.
     window.addEventListener('keydown', this.#onKeydown, { capture: true });
     window.addEventListener('keyup', this.#onKeyup, { capture: true });
+    window.addEventListener('submit', this.#onSubmit, { capture: true });
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
@@ -64,6 +73,7 @@ export class ActionsController implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('keydown', this.#onKeydown, { capture: true });
     window.removeEventListener('keyup', this.#onKeyup, { capture: true });
+    window.removeEventListener('submit', this.#onSubmit, { capture: true });
   }
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */
@@ -94,7 +104,8 @@ export class ActionsController implements ReactiveController {
 
   readonly #onKeydown = (event: Event): void => {
     const [target] = event.composedPath();
-    const isField = target instanceof HTMLInputElement && !matches(target, CONTROLS);
+    const isField =
+      isElement(target) && localNameOf(target) === 'input' && !matches(target, CONTROLS);
     this.#isEnterInField = isField && (event as KeyboardEvent).key === 'Enter';
   };
 
@@ -104,11 +115,15 @@ export class ActionsController implements ReactiveController {
 
   /** Enter in a field sends no form in which the exam can be handed in: that would leave the page. */
   readonly #onSubmit = (event: Event): void => {
+    if (!this.#isEnterInField) return;
     const form = event.target as Element;
-    const hasControl = findAll(form, CONTROLS).some((control) =>
-      isAction(getAttribute(control, 'data-action') ?? ''),
+    const id = getAttribute(form, 'id');
+    const hasControl = findAll(this.#host, CONTROLS).some(
+      (control) =>
+        isAction(getAttribute(control, 'data-action') ?? '') &&
+        (contains(form, control) || getAttribute(control, 'form') === (id ?? '')),
     );
-    if (this.#isEnterInField && hasControl) event.preventDefault();
+    if (hasControl) event.preventDefault();
   };
 
   /** The action of the innermost control that asks for one. A click in an exam within this one is that exam's. */

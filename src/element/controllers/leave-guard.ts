@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { contains, PAGE } from '../../exam/platform.js';
+import { contains, isElement, PAGE } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import {
   clickedLink,
@@ -153,7 +153,7 @@ export class LeaveGuardController implements ReactiveController {
   };
 
   #isAround(target: unknown): boolean {
-    return target instanceof Node && contains(target, this.#host);
+    return isElement(target) && contains(target, this.#host);
   }
 
   get #isNeeded(): boolean {
