@@ -190,11 +190,12 @@ const featurePolicy = getter(DOCUMENT, 'featurePolicy') as (
 type Listening = (
   target: object,
   type: string,
-  listener: (event: Event) => void,
+  listener: ((event: never) => void) | EventListenerObject,
   options?: { capture: boolean },
 ) => void;
-export const addListener = method(DOCUMENT, 'addEventListener') as Listening;
-export const removeListener = method(DOCUMENT, 'removeEventListener') as Listening;
+/** By the window: in imitations of browsers it has methods of its own. */
+export const addListener = method(globalThis, 'addEventListener') as Listening;
+export const removeListener = method(globalThis, 'removeEventListener') as Listening;
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {

@@ -1,12 +1,14 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
 import {
+  addListener,
   contains,
   findAll,
   getAttribute,
   isElement,
   localNameOf,
   matches,
+  removeListener,
 } from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
@@ -62,18 +64,18 @@ export class ActionsController implements ReactiveController {
    */
   hostConnected(): void {
     // A field outside may be of the same form as a control within.
-    window.addEventListener('keydown', this.#onKeydown, { capture: true });
-    window.addEventListener('keyup', this.#onKeyup, { capture: true });
-    window.addEventListener('submit', this.#onSubmit, { capture: true });
+    addListener(window, 'keydown', this.#onKeydown, { capture: true });
+    addListener(window, 'keyup', this.#onKeyup, { capture: true });
+    addListener(window, 'submit', this.#onSubmit, { capture: true });
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('keydown', this.#onKeydown, { capture: true });
-    window.removeEventListener('keyup', this.#onKeyup, { capture: true });
-    window.removeEventListener('submit', this.#onSubmit, { capture: true });
+    removeListener(window, 'keydown', this.#onKeydown, { capture: true });
+    removeListener(window, 'keyup', this.#onKeyup, { capture: true });
+    removeListener(window, 'submit', this.#onSubmit, { capture: true });
   }
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */

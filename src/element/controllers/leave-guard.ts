@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { contains, isElement, PAGE } from '../../exam/platform.js';
+import { addListener, contains, isElement, PAGE, removeListener } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import {
   clickedLink,
@@ -59,26 +59,26 @@ export class LeaveGuardController implements ReactiveController {
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
     const isNeeded = this.#isNeeded;
-    if (isNeeded) window.addEventListener('beforeunload', this.#ask);
-    else window.removeEventListener('beforeunload', this.#ask);
+    if (isNeeded) addListener(window, 'beforeunload', this.#ask);
+    else removeListener(window, 'beforeunload', this.#ask);
     this.#heedLinks(isNeeded && this.#host.isConnected);
   }
 
   #heedLinks(isHeeding: boolean): void {
-    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
-    for (const type of FORERUNNERS) window[change](type, this.#onForerunner, { capture: true });
-    window[change]('keyup', this.#onceClicked, { capture: true });
+    const change = isHeeding ? addListener : removeListener;
+    for (const type of FORERUNNERS) change(window, type, this.#onForerunner, { capture: true });
+    change(window, 'keyup', this.#onceClicked, { capture: true });
     if (!isHeeding) this.#heedClicks(false);
-    window[change]('turbo:click', this.#onTurboClick);
-    window[change]('htmx:confirm', this.#onHtmxRequest);
-    window[change]('htmx:before:request', this.#onHtmxRequest);
-    window[change]('up:link:follow', this.#onUnpolyFollow);
+    change(window, 'turbo:click', this.#onTurboClick);
+    change(window, 'htmx:confirm', this.#onHtmxRequest);
+    change(window, 'htmx:before:request', this.#onHtmxRequest);
+    change(window, 'up:link:follow', this.#onUnpolyFollow);
   }
 
   #heedClicks(isHeeding: boolean): void {
-    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
-    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
-    window[change]('click', this.#afterRouters as EventListener);
+    const change = isHeeding ? addListener : removeListener;
+    change(window, 'click', this.#beforeRouters, { capture: true });
+    change(window, 'click', this.#afterRouters);
   }
 
   readonly #onForerunner = (event: Event): void => {
