@@ -42,7 +42,8 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Chromium calls who listens to navigations in the order in which they came, so it is listened early. */
   hostConnected(): void {
-    navigationOf(window)?.addEventListener('navigate', this.#onNavigate);
+    const navigation = navigationApi();
+    if (navigation) addListener(navigation, 'navigate', this.#onNavigate);
     this.#update();
   }
 
@@ -52,7 +53,8 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Whoever follows a link has no exam to replace any more. */
   hostDisconnected(): void {
-    navigationOf(window)?.removeEventListener('navigate', this.#onNavigate);
+    const navigation = navigationApi();
+    if (navigation) removeListener(navigation, 'navigate', this.#onNavigate);
     this.#heedLinks(false);
   }
 
@@ -172,7 +174,7 @@ export class LeaveGuardController implements ReactiveController {
 }
 
 /** The Navigation API, in browsers that have it. A variable of the page may have its name. */
-function navigationOf(target: Window): EventTarget | undefined {
-  const { navigation } = target as { navigation?: unknown };
-  return navigation instanceof EventTarget ? navigation : undefined;
+function navigationApi(): object | undefined {
+  const { navigation } = window as { navigation?: Partial<EventTarget> };
+  return typeof navigation?.addEventListener === 'function' ? navigation : undefined;
 }
