@@ -64,7 +64,7 @@ function formsOf(secret: string): Set<string> {
     secret,
     JSON.stringify(secret).slice(1, -1),
     percentEncode(secret),
-    Array.from(binary, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
+    binary.replace(/./gs, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')),
     ...base64,
     ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
   ]);

@@ -72,11 +72,11 @@ export function unhide(child: Element): void {
 
 /** Shows a child that the author has hidden, and remembers how. */
 export function reveal(child: Element): void {
-  const how = new Set((getAttribute(child, REVEALED) ?? '').split(' ').filter(Boolean));
-  if (hasAttribute(child, 'hidden')) how.add('hidden');
-  if (styleOf(child).display === 'none') how.add('display');
+  const how = [getAttribute(child, REVEALED)];
+  if (hasAttribute(child, 'hidden')) how.push('hidden');
+  if (styleOf(child).display === 'none') how.push('display');
   unhide(child);
-  setAttribute(child, REVEALED, [...how].join(' '));
+  setAttribute(child, REVEALED, how.join(' '));
   setAttribute(child, TURBO_PERMANENT, '');
 }
 

@@ -1,4 +1,5 @@
 import {
+  adoptStyles,
   LitElement,
   type PropertyDeclarations,
   type PropertyValues,
@@ -191,6 +192,14 @@ export class ProctoredExam extends LitElement implements ExamHost {
   /** Its presence keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
     this.#view.refreshLanguage();
+  }
+
+  /** A way through another document, such as that of a template's content, has taken the styles away. */
+  adoptedCallback(): void {
+    const { shadowRoot, ownerDocument } = this;
+    if (shadowRoot && ownerDocument === document) {
+      adoptStyles(shadowRoot, ProctoredExam.elementStyles);
+    }
   }
 
   /**

@@ -128,19 +128,23 @@ export class SlotContentController implements ReactiveController {
     }
   }
 
-  /** Puts back what others have taken out; takes out what the attempt has left behind, or whose template has gone. */
+  /**
+   * Puts back what others have taken out; takes out what the attempt has left behind, or whose template has
+   * gone. That may come back: who writes a page anew does so in several tasks.
+   */
   #updateInserted(phase: Phase, children: Element[]): void {
     const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase)];
     if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
     for (const [known, wrapper] of [...this.#inserted]) {
-      const template = children.includes(known) ? known : this.#successorOf(known, children);
+      const found = children.includes(known) ? known : this.#successorOf(known, children);
+      const template = found ?? known;
       this.#inserted.delete(known);
-      if (template && kept.includes(slotOf(template))) {
-        this.#inserted.set(template, wrapper);
-        if (wrapper.parentNode !== this.#host) insertAfter(template, wrapper);
-        unhide(wrapper);
-      } else {
+      if (kept.includes(slotOf(template))) this.#inserted.set(template, wrapper);
+      if (!found || !this.#inserted.has(found)) {
         wrapper.remove();
+      } else {
+        if (wrapper.parentNode !== this.#host) insertAfter(found, wrapper);
+        unhide(wrapper);
       }
     }
   }

@@ -16,26 +16,8 @@ import {
   images,
   TRANSLATE,
 } from './support/hostile.js';
+import { live } from './support/life.js';
 import { evaluate, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
-
-/** Goes through the whole life, and looks at each phase. */
-async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void> {
-  const { exam, sdk } = page;
-  const question = () => exam.querySelector('#answer');
-  expect(isVisible(question()), 'before the start').to.be.false;
-  exam.querySelector<HTMLElement>('[data-action=start]')!.click();
-  await sdk.called();
-  await sessionOf(exam);
-  expect(isVisible(question()), 'in preparing').to.be.false;
-  sdk.session.start();
-  await inPhase(exam, 'in-exam');
-  expect(isVisible(question()), 'in the exam').to.be.true;
-  sdk.session.finish();
-  await inPhase(exam, 'finished');
-  expect(isVisible(question()), 'after it').to.be.false;
-  sdk.session.upload();
-  await inPhase(exam, 'uploaded');
-}
 
 describe('names on the page change nothing', () => {
   for (const spelling of SPELLINGS) {
@@ -77,7 +59,7 @@ describe('names on the page change nothing', () => {
       const exam = document.querySelector('proctored-exam')!;
       await window.customElements.whenDefined('proctored-exam');
       await exam.updateComplete;
-      await live({ exam, window, document, frame, lms, html, sdk: fakeSdkOf(window) });
+      await live({ exam, window, document, frame, sdk: fakeSdkOf(window) });
     });
   }
 

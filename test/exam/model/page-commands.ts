@@ -73,7 +73,7 @@ export const NAMES = [
 export const intrusions: Record<string, (real: RealExam) => unknown> = {
   'the server’s HTML is morphed in': ({ exam, html }) => morphdom(exam, html),
   'the server’s HTML is morphed in by another library': ({ exam, html }) => {
-    Idiomorph.morph(exam, html, { morphStyle: 'outerHTML' });
+    void Idiomorph.morph(exam, html, { morphStyle: 'outerHTML' });
   },
   'the content of the exam is hidden': ({ exam }) => {
     exam.querySelector('[slot="in-exam"]:not(template)')?.setAttribute('hidden', '');
