@@ -35,8 +35,12 @@ export class CookieJar {
     for (const line of headers.getSetCookie()) {
       const [pair = '', ...rest] = line.split(';');
       const { name, value } = parsePair(pair);
-      const attributes = new Map(
-        rest.map(parsePair).map(({ name: key, value: text }) => [key.toLowerCase(), text]),
+      const attributes = new Map<string, string>(
+        rest.map((part) => {
+          // One without a value, such as Secure, is all name; a cookie without a name is all value.
+          const [key = '', ...value] = part.split('=');
+          return [key.trim().toLowerCase(), value.join('=').trim()];
+        }),
       );
       const domain = attributes.get('domain')?.replace(/^\./, '').toLowerCase();
       if (domain && !isWithin(url.hostname, domain)) continue;

@@ -1,10 +1,10 @@
 /** `check` takes and refuses what browsers do, and says the one thing that is wrong. */
 import assert from 'node:assert/strict';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
 import { check as checkEndpoint } from '../../src/cli/check.js';
+import { CookieJar } from '../../src/cli/cookies.js';
 import { check, fields, finding } from './support/cli.js';
 import { endpoint, secret, serve, type Parts } from './support/endpoint.js';
 
@@ -58,6 +58,15 @@ test('cookies are kept along redirects as browsers keep them', async (t) => {
   ] as const) {
     assert.equal((await cookiesAfter(t, line)) !== undefined, kept, line);
   }
+});
+
+test('a cookie for secure connections is sent on no other', () => {
+  const jar = new CookieJar();
+  const headers = new Headers({ 'Set-Cookie': 'a=1; Path=/; Secure' });
+  jar.store(new URL('https://lms.example/'), headers);
+  assert.equal(jar.headerFor(new URL('https://lms.example/')), 'a=1');
+  assert.equal(jar.headerFor(new URL('http://lms.example/')), undefined);
+  assert.equal(jar.headerFor(new URL('http://localhost/')), 'a=1');
 });
 
 test('more headers than Node reads by itself are read', async (t) => {
