@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import { readText } from '../contract/body.js';
+import { EchoRedactor } from '../contract/echoes.js';
 import { readId } from '../contract/ids.js';
 import { MAX_ANSWER_BYTES } from '../contract/limits.js';
-import { Redactor } from '../contract/redact.js';
 import { retryAfter } from '../contract/times.js';
 import { checkFetchAnswer, unlessAborted, withoutSecrets } from './foreign-fetch.js';
 import { isId, isSessionId, MAX_ID_LENGTH } from './ids.js';
@@ -85,10 +85,11 @@ interface ApiRequest {
   body?: string;
 }
 
-/** What the vendor answered, safe to be shown: without the secret and the token of the request. */
 interface Answer {
   status: number;
   text: string;
+  /** The secret and the token of the request, which nobody may be shown. */
+  secrets: readonly string[];
 }
 
 /** Statuses that tell of a passing trouble. Both calls may be repeated without harm. */
@@ -123,7 +124,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     signal: AbortSignal | undefined,
   ): Promise<Answer | Retryable> {
     const token = await tokens.sign({ exp: unixTime() + API_TOKEN_LIFETIME });
-    const redactor = new Redactor([tokens.secret, token]);
+    const secrets = [tokens.secret, token];
     signal?.throwIfAborted();
     const controller = new AbortController();
     const abort = () => {
@@ -138,7 +139,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
         controller.signal.aborted
           ? new ProctorError('vendor-timeout', `${action}: no answer in ${Math.round(time)} ms`)
           : new ProctorError('vendor-unreachable', `${action}: the request failed`, {
-              cause: withoutSecrets(cause, redactor),
+              cause: withoutSecrets(cause, new EchoRedactor(secrets)),
             }),
       );
     };
@@ -169,10 +170,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
       } catch (cause) {
         return unanswered(cause);
       }
-      const answer = {
-        status: response.status,
-        text: redactor.redact(text ?? '(more than can be read)'),
-      };
+      const answer = { status: response.status, text: text ?? '(more than can be read)', secrets };
       if (!PASSING.has(answer.status)) return answer;
       return new Retryable(
         vendorError('vendor-unavailable', action, answer),
@@ -234,10 +232,10 @@ const MEANINGS: Partial<Record<ProctorErrorCode, string>> = {
   'vendor-answer-invalid': 'the vendor answered something else than it documents',
 };
 
-/** Keeps the beginning of the answer as the cause. */
-function vendorError(code: ProctorErrorCode, action: string, { status, text }: Answer) {
+/** Keeps the beginning of the answer as the cause, without what it echoes of secrets. */
+function vendorError(code: ProctorErrorCode, action: string, { status, text, secrets }: Answer) {
   return new ProctorError(code, `${action}: ${MEANINGS[code] ?? code}, HTTP ${status}`, {
     status,
-    cause: text.slice(0, MAX_EXCERPT),
+    cause: new EchoRedactor(secrets).redact(text).slice(0, MAX_EXCERPT),
   });
 }
