@@ -37,6 +37,7 @@ export function driveApp(example: MetaFramework, guide: Guide): void {
       const files = await guideFiles(guide.heading);
       assert.ok(files.length > 5, `meta-frameworks.md has ${files.length} files below the heading`);
       for (const { path, lines } of files) await assertDriven(example, path, lines);
+      await assertTables(example, guide.heading);
       await assertDriven(example, guide.guarded, await guardRecipe(guide.heading));
       if (guide.history) {
         await assertDriven(example, guide.history, await guardRecipe('The history in'));
@@ -208,4 +209,24 @@ async function assertDriven(example: MetaFramework, path: string, lines: string[
     assert.ok(at >= 0, `${example}/${path}, as the guide has it: ${line.trim()}`);
     rest.splice(0, at + 1);
   }
+}
+
+/** Fails unless the example has the version, and the import map, that the guide's tables say. */
+async function assertTables(example: MetaFramework, heading: string): Promise<void> {
+  const guide = await read('demo/docs/meta-frameworks.md');
+  const rows = guide.split('\n').filter((line) => line.startsWith(`| ${heading} |`));
+  assert.equal(rows.length, 2, `meta-frameworks.md has two tables with a row of ${heading}`);
+  const [versions = '', importMap = ''] = rows;
+  const { scripts, dependencies, devDependencies } = JSON.parse(
+    await read(join(examples, example, 'package.json')),
+  ) as { scripts: { build: string } } & Record<string, Record<string, string>>;
+  const [version = ''] = /\d+\.\d+\.\d+/.exec(versions) ?? [];
+  assert.ok(Object.values({ ...dependencies, ...devDependencies }).includes(version), versions);
+
+  const [folder = '', file = '', ...code] = [...importMap.matchAll(/`([^`]+)`/g)].map(
+    ([, name = '']) => name,
+  );
+  assert.ok(scripts.build.startsWith(`node ../copy-sandbox.js ${folder.replace('/', '')} `));
+  const tag = code.at(-1)!;
+  assert.ok((await read(join(examples, example, file))).includes(tag), `${file}: ${tag}`);
 }
