@@ -1,10 +1,5 @@
-import {
-  adoptStyles,
-  LitElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import type { StartData } from '../contract/start-data.js';
 import type { FinishOptions } from '../exam/attempt-options.js';
 import { errorOf } from '../exam/attempt-state.js';
@@ -30,11 +25,10 @@ import { acceptSpellings } from './spellings.js';
 import { STYLES } from './styles.js';
 
 /**
- * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
- * Constructor Proctor SDK, calls its `init`, and shows the author's content for each phase.
- *
- * A click on anything inside that bears `data-action="start"`, `"finish"` or `"retry"` calls the
- * method. Children of `<template slot>` come into the document only when their phase is entered.
+ * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the Constructor
+ * Proctor SDK, calls its `init`, and shows the author's content for each phase. A press of a control inside
+ * that bears `data-action="start"`, `"finish"` or `"retry"` calls the method. Children of `<template slot>`
+ * come into the document only when their phase is entered.
  *
  * @example
  * ```html
@@ -194,12 +188,9 @@ export class ProctoredExam extends LitElement implements ExamHost {
     this.#view.refreshLanguage();
   }
 
-  /** A way through another document, such as that of a template's content, has taken the styles away. */
+  /** On its way through another document, such as that of a template, the element loses its styles. */
   adoptedCallback(): void {
-    const { shadowRoot, ownerDocument } = this;
-    if (shadowRoot && ownerDocument === document) {
-      adoptStyles(shadowRoot, ProctoredExam.elementStyles);
-    }
+    this.#view.restoreStyles(ProctoredExam.elementStyles);
   }
 
   /**

@@ -52,7 +52,8 @@ export class NoticeInViewController implements ReactiveController {
       if (!entry || !isConnected(notice)) return;
       if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
       this.#raise(notice);
-      const isCovered = [...barsAbove(this.#host, notice), ...barsBelow(this.#host, notice)].length > 0;
+      const isCovered =
+        [...barsAbove(this.#host, notice), ...barsBelow(this.#host, notice)].length > 0;
       if (isCovered) scrollIntoView(notice, { block: 'center' });
       uncover(this.#host, notice);
     });
@@ -77,7 +78,9 @@ export class NoticeInViewController implements ReactiveController {
 }
 
 const barsAbove = (host: Element, notice: Element): DOMRect[] =>
-  barsAt(host, notice, boundsOf(notice).top + INSET).filter(({ bottom }) => bottom < innerHeight / 2);
+  barsAt(host, notice, boundsOf(notice).top + INSET).filter(
+    ({ bottom }) => bottom < innerHeight / 2,
+  );
 
 const barsBelow = (host: Element, notice: Element): DOMRect[] =>
   barsAt(host, notice, boundsOf(notice).bottom - INSET).filter(({ top }) => top > innerHeight / 2);
