@@ -210,7 +210,7 @@ export class SlotContentController implements ReactiveController {
         restoreSrc(frame, known);
         continue;
       }
-      const address = webAddress(getAttribute(frame, 'data-src') ?? '') ?? 'about:blank';
+      const address = webAddress(getAttribute(frame, 'data-src') ?? '')?.href ?? 'about:blank';
       this.#frames.set(frame, address);
       loadFrame(frame, address);
       this.#observeSrc(frame);
