@@ -141,7 +141,7 @@ export class SlotContentController implements ReactiveController {
       this.#inserted.delete(known);
       if (kept.includes(slotOf(template))) this.#inserted.set(template, wrapper);
       if (!found || !this.#inserted.has(found)) {
-        wrapper.remove();
+        wrapper.parentNode?.removeChild(wrapper);
       } else {
         if (wrapper.parentNode !== this.#host) insertAfter(found, wrapper);
         unhide(wrapper);
