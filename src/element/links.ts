@@ -1,13 +1,6 @@
 /** What a click on a link would do to the page. */
-import { PLATFORM_URL } from '../contract/url.js';
-import {
-  closest,
-  getAttribute,
-  hasAttribute,
-  localNameOf,
-  matches,
-  PAGE,
-} from '../exam/platform.js';
+import { parseAddress } from '../exam/address.js';
+import { closest, getAttribute, hasAttribute, localNameOf, matches } from '../exam/platform.js';
 
 type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
 
@@ -62,13 +55,7 @@ const hrefOf = (link: object): string | null =>
   getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href');
 
 /** Where a link leads; `undefined` for what is no address. */
-function addressOf(link: Link): URL | undefined {
-  try {
-    return new PLATFORM_URL(hrefOf(link) ?? '', PAGE.baseUri);
-  } catch {
-    return undefined;
-  }
-}
+const addressOf = (link: Link): URL | undefined => parseAddress(hrefOf(link) ?? '');
 
 /** Whether a link leads to a part of the page that is shown. */
 export function isWithinPage(link: Link): boolean {

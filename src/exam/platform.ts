@@ -193,9 +193,12 @@ type Listening = (
   listener: ((event: never) => void) | EventListenerObject,
   options?: { capture: boolean },
 ) => void;
-/** By the window: in imitations of browsers it has methods of its own. */
-export const addListener = method(globalThis, 'addEventListener') as Listening;
-export const removeListener = method(globalThis, 'removeEventListener') as Listening;
+
+/** As the platform defines it for the window at the time: what watches a page's listeners may come later. */
+export const addListener: Listening = (...given) =>
+  method(globalThis, 'addEventListener')(...given);
+export const removeListener: Listening = (...given) =>
+  method(globalThis, 'removeEventListener')(...given);
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {

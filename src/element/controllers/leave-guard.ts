@@ -42,8 +42,7 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Chromium calls who listens to navigations in the order in which they came, so it is listened early. */
   hostConnected(): void {
-    const navigation = navigationApi();
-    if (navigation) addListener(navigation, 'navigate', this.#onNavigate);
+    this.#heedNavigation(addListener);
     this.#update();
   }
 
@@ -53,17 +52,22 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Whoever follows a link has no exam to replace any more. */
   hostDisconnected(): void {
-    const navigation = navigationApi();
-    if (navigation) removeListener(navigation, 'navigate', this.#onNavigate);
+    this.#heedNavigation(removeListener);
     this.#heedLinks(false);
   }
 
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
     const isNeeded = this.#isNeeded;
-    if (isNeeded) addListener(window, 'beforeunload', this.#ask);
-    else removeListener(window, 'beforeunload', this.#ask);
+    const change = isNeeded ? addListener : removeListener;
+    change(window, 'beforeunload', this.#ask);
     this.#heedLinks(isNeeded && this.#host.isConnected);
+  }
+
+  /** By the Navigation API, in browsers that have it. A variable of the page may have its name. */
+  #heedNavigation(change: typeof addListener): void {
+    const { navigation } = window as { navigation?: Partial<EventTarget> };
+    if (navigation?.addEventListener) change(navigation, 'navigate', this.#onNavigate);
   }
 
   #heedLinks(isHeeding: boolean): void {
@@ -171,10 +175,4 @@ export class LeaveGuardController implements ReactiveController {
         return false;
     }
   }
-}
-
-/** The Navigation API, in browsers that have it. A variable of the page may have its name. */
-function navigationApi(): object | undefined {
-  const { navigation } = window as { navigation?: Partial<EventTarget> };
-  return typeof navigation?.addEventListener === 'function' ? navigation : undefined;
 }

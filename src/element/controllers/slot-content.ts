@@ -141,7 +141,7 @@ export class SlotContentController implements ReactiveController {
       this.#inserted.delete(known);
       if (kept.includes(slotOf(template))) this.#inserted.set(template, wrapper);
       if (!found || !this.#inserted.has(found)) {
-        wrapper.remove();
+        wrapper.parentNode?.removeChild(wrapper);
       } else {
         if (wrapper.parentNode !== this.#host) insertAfter(found, wrapper);
         unhide(wrapper);
@@ -210,7 +210,7 @@ export class SlotContentController implements ReactiveController {
         restoreSrc(frame, known);
         continue;
       }
-      const address = webAddress(getAttribute(frame, 'data-src') ?? '') ?? 'about:blank';
+      const address = webAddress(getAttribute(frame, 'data-src') ?? '')?.href ?? 'about:blank';
       this.#frames.set(frame, address);
       loadFrame(frame, address);
       this.#observeSrc(frame);

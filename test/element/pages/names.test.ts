@@ -35,6 +35,13 @@ describe('names on the page change nothing', () => {
       await live(page);
     });
 
+    it(`of frames, forms and objects (${spelling})`, async () => {
+      const [first, second, third, ...rest] = DOCUMENT_NAMES;
+      const body = `<iframe name="${first}" title="Advertisement"></iframe><object id="${second}"></object>
+        <embed name="${third}">${rest.map((name) => `<form name="${name}"></form>`).join('')}`;
+      await live(await openShared({ spelling, body: `${body}<main>{exam}</main>` }));
+    });
+
     it(`of global variables (${spelling})`, async () => {
       await live(await openShared({ spelling, head: GLOBALS }));
     });
