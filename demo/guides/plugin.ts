@@ -1,6 +1,6 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Connect, Plugin } from 'vite';
 import { fileOf } from './pages.js';
 import { renderGuides } from './site.js';
 
@@ -29,11 +29,24 @@ async function assets(): Promise<ReadonlyMap<string, string>> {
   ]);
 }
 
+/** Whoever types the address leaves out the last stroke. */
+const completeAddress: Connect.NextHandleFunction = ({ url }, response, next) => {
+  if (url !== '/docs') {
+    next();
+    return;
+  }
+  response.writeHead(302, { Location: '/docs/' }).end();
+};
+
 /** Serves the guides of `demo/docs` under `/docs/`, and writes them into the built demo. */
 export function guides(): Plugin {
   return {
     name: 'guides',
+    configurePreviewServer({ middlewares }) {
+      middlewares.use(completeAddress);
+    },
     configureServer({ middlewares }) {
+      middlewares.use(completeAddress);
       middlewares.use((request, response, next) => {
         const [pathname = ''] = (request.url ?? '').split('?');
         answer(pathname).then((found) => {

@@ -1,5 +1,4 @@
 import type { AttemptOptions } from '../exam/attempt-options.js';
-import { PAGE } from '../exam/platform.js';
 import { secretsIn } from '../exam/redact-error.js';
 import { postFinish, requestStartData } from '../exam/requests.js';
 import { importSdk } from '../exam/sdk-loader.js';
@@ -21,9 +20,7 @@ export function attemptOptions(host: ExamHost, environmentChecked: boolean): Att
     theme: host.theme,
     secrets: () =>
       // Relative to the page, nothing would be the page's own address.
-      [endpoint, host.finishEndpoint]
-        .filter(Boolean)
-        .flatMap((address) => secretsIn(address, PAGE.baseUri)),
+      [endpoint, host.finishEndpoint].filter(Boolean).flatMap((address) => secretsIn(address)),
     async requestStartData({ signal }) {
       if (fetchStartData) {
         return { data: await fetchStartData({ signal }), servers: serverRule('cors') };

@@ -1,15 +1,6 @@
 /** What a click on a link would do to the page. */
-import {
-  closest,
-  getAttribute,
-  hasAttribute,
-  localNameOf,
-  matches,
-  PAGE,
-} from '../exam/platform.js';
-
-/** Links of SVG tell where they lead by attributes alone, of which the second is an older spelling. */
-const ADDRESSES = ['href', 'xlink:href'] as const;
+import { parseAddress } from '../exam/address.js';
+import { closest, getAttribute, hasAttribute, localNameOf, matches } from '../exam/platform.js';
 
 type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
 
@@ -59,22 +50,12 @@ export function isLink(target: EventTarget | null): target is Link {
   return (name === 'a' || name === 'area') && hrefOf(target) !== null;
 }
 
-/** What a link says of where it leads; `null` if it says nothing. */
-function hrefOf(link: object): string | null {
-  const [href] = ADDRESSES.map((name) => getAttribute(link, name)).filter(
-    (value) => value !== null,
-  );
-  return href ?? null;
-}
+/** What a link says of where it leads; `null` if it says nothing. Those of SVG have an older spelling, too. */
+const hrefOf = (link: object): string | null =>
+  getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href');
 
 /** Where a link leads; `undefined` for what is no address. */
-function addressOf(link: Link): URL | undefined {
-  try {
-    return new URL(hrefOf(link) ?? '', PAGE.baseUri);
-  } catch {
-    return undefined;
-  }
-}
+const addressOf = (link: Link): URL | undefined => parseAddress(hrefOf(link) ?? '');
 
 /** Whether a link leads to a part of the page that is shown. */
 export function isWithinPage(link: Link): boolean {

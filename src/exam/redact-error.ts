@@ -1,5 +1,6 @@
 import { isRefusalCode } from '../contract/problem-document.js';
 import { Redactor } from '../contract/redact.js';
+import { parseAddress } from './address.js';
 import { factOf, ProctoredExamError } from './errors.js';
 
 /** How deep an error's causes and properties are looked into. What lies deeper is left out. */
@@ -28,13 +29,9 @@ export function redactError(
 }
 
 /** What an address holds that others may not see: the values of its query, its fragment, a password. */
-export function secretsIn(address: string, base: string): string[] {
-  let url: URL;
-  try {
-    url = new URL(address, base);
-  } catch {
-    return [];
-  }
+export function secretsIn(address: string): string[] {
+  const url = parseAddress(address);
+  if (!url) return [];
   const { searchParams, hash, username, password } = url;
   const values = [...searchParams.values(), hash.slice(1), username, password];
   return values.filter((value) => value.length >= SHORTEST_SECRET);

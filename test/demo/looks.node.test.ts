@@ -1,26 +1,12 @@
 /** The built demo for everyone: narrow windows, themes, languages, assistive technology. */
 import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import type axe from 'axe-core';
 import type { Frame, Page } from 'playwright-core';
+import { assertAccessible } from './support/accessible.js';
 import { passChecks, quizFrame, serveDemo } from './support/demo-page.js';
 
 const open = serveDemo();
-
-const axeSource = await readFile(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-
-/** Checks the page and the frames in it. */
-async function assertAccessible(page: Page): Promise<void> {
-  for (const frame of page.frames()) await frame.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
-    const checker = (window as unknown as { axe: typeof axe }).axe;
-    const { violations } = await checker.run();
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`);
-  });
-  assert.deepEqual(violations, []);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`start page, exam and questions are accessible, ${colorScheme}`, async (t) => {

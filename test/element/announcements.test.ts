@@ -16,9 +16,13 @@ import {
   VIEWS,
 } from '../support/views.js';
 
-/** Presses the built-in copy button, and waits for what comes of it. */
+/**
+ * Presses the built-in copy button, and waits for what comes of it. The clipboard answers some time after the
+ * press, and the regions pause only from then on.
+ */
 async function copy(exam: ProctoredExam): Promise<void> {
   part(exam, 'copy-button')!.click();
+  await until(exam, () => part(exam, 'copy-button')!.textContent.trim() === en.copied);
   await told(exam);
 }
 

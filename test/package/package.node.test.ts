@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser } from 'playwright-core';
+import { repositoryTarget } from '../../demo/guides/markdown.js';
 import packageJson from '../../package.json' with { type: 'json' };
 import { HOMEPAGE, VERSION } from '../../src/version.js';
 import {
@@ -52,7 +53,7 @@ test('the tarball holds what is for use, and nothing else', () => {
   assert.deepEqual(
     packed.filter(
       (path) =>
-        !/^(dist\/.+|demo\/(docs|endpoints|integrations)\/.+|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
+        !/^(dist\/.+|demo\/(docs|endpoints|integrations)\/.+|demo\/lms\/README\.md|package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(
           path,
         ),
     ),
@@ -67,6 +68,28 @@ test('the tarball holds what is for use, and nothing else', () => {
   ]) {
     assert.ok(packed.includes(path), path);
   }
+});
+
+/** What the guides say is in the repository only. */
+const IN_THE_REPOSITORY = ['.github/', 'demo/frameworks/', 'test/'];
+
+test('a link in the package leads to a file of it, or to what the guides say is not there', async () => {
+  const installed = join(project, 'node_modules/proctored-exam');
+  const index = await readFile(join(installed, 'demo/docs/README.md'), 'utf8');
+  for (const folder of IN_THE_REPOSITORY) assert.ok(index.includes(`\`${folder.slice(0, -1)}\``));
+  const dead: string[] = [];
+  for (const file of packed.filter((path) => path.endsWith('.md'))) {
+    const text = await readFile(join(installed, file), 'utf8');
+    for (const [, target = ''] of text.matchAll(/\]\(([^)\s#]+)[^)\s]*\)/g)) {
+      const linked = repositoryTarget(file, target);
+      if (!linked) continue;
+      const path = linked.path.replace(/\/$/, '');
+      const isThere = packed.some((each) => each === path || each.startsWith(`${path}/`));
+      const isElsewhere = IN_THE_REPOSITORY.some((folder) => path.startsWith(folder));
+      if (!isThere && !isElsewhere) dead.push(`${file}: ${target}`);
+    }
+  }
+  assert.deepEqual(dead, []);
 });
 
 test('src/version.ts says what package.json says', () => {

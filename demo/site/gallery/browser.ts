@@ -44,6 +44,11 @@ export function leaveHttps(): void {
   pretend(window, 'isSecureContext', false);
 }
 
+/** A frame of the gallery is as high as its content; what scrolls in it would scroll the gallery around it. */
+export function keepPlace(): void {
+  pretend(Element.prototype, 'scrollIntoView', () => undefined);
+}
+
 export function refuseClipboard(): void {
   pretend(navigator, 'clipboard', undefined);
 }

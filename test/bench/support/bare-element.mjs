@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { buildSource } from './build.mjs';
+import { buildAlone, buildSource } from './build.mjs';
 
 /**
  * A Lit element with no behaviour at all, and the shadow tree and styles of ours as the browser has
@@ -19,21 +19,12 @@ export async function buildBareElement({ html, css }) {
 }
 
 /**
- * A Lit element with no behaviour but that it renders our view of the phase `start`: what of our cost
- * is that of templates with expressions in them.
+ * @returns {Promise<string>} a self-contained module that defines `<bare-element>` as one that renders our view,
+ *   and does nothing else
  */
 export async function buildViewElement() {
-  const source = (/** @type {string} */ path) =>
-    JSON.stringify(fileURLToPath(new URL(`../../../src/${path}`, import.meta.url)));
-  const { code } = await buildSource(`import { LitElement } from 'lit';
-    import { renderPhase } from ${source('element/view.ts')};
-    import { styles } from ${source('element/styles.ts')};
-    import { en } from ${source('messages/en.ts')};
-    customElements.define('bare-element', class extends LitElement {
-      static styles = styles;
-      render() { return renderPhase({ phase: 'start' }, en, 'en'); }
-    });`);
-  return code;
+  const entry = fileURLToPath(new URL('../pages/view-element.ts', import.meta.url));
+  return (await buildAlone({ entry })).code;
 }
 
 /* global document */

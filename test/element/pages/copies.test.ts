@@ -166,6 +166,23 @@ describe('a page that was saved while an exam ran', () => {
   );
 });
 
+describe('a page that was saved with its shadow trees', () => {
+  it('shows the exam’s start, in the place of what was written', async () => {
+    const page = await openShared();
+    const saved = page.html.replace(
+      /(<proctored-exam[^>]*>)/,
+      '$1<template shadowrootmode="open"><p>Your exam runs.</p><slot name="in-exam"></slot></template><p slot="in-exam">Question</p>',
+    );
+    const { window, document } = await openPage(saved);
+    await window.customElements.whenDefined('proctored-exam');
+    const exam = document.querySelector('proctored-exam')!;
+    await exam.updateComplete;
+    expect(isVisible(exam.querySelector('[slot=start]')), 'the start').to.be.true;
+    expect(isVisible(exam.querySelector('p[slot=in-exam]')), 'the question').to.be.false;
+    expect(exam.shadowRoot!.textContent).not.to.include('Your exam runs.');
+  });
+});
+
 describe('the history of a page swapper', () => {
   const listen = (page: SharedPage, type: string) =>
     new Promise((resolve) => {

@@ -30,7 +30,7 @@ const pace = fc.constantFrom<Pace>('settled', 'at once');
 const end = fc.constantFrom<End>('good', 'rejected', 'nonsense');
 const choice = fc.nat(2);
 
-const anyCommand = fc.oneof(
+const attemptCommand = fc.oneof(
   { weight: 7, arbitrary: fc.constant(next()) },
   { weight: 2, arbitrary: pace.map((given) => start(false, given)) },
   { weight: 1, arbitrary: fc.constant(start(true, 'settled')) },
@@ -45,23 +45,25 @@ const anyCommand = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(choice, end).map((given) => settle(...given)) },
   { weight: 3, arbitrary: fc.tuple(choice, end).map((given) => settleStale(...given)) },
   { weight: 2, arbitrary: end.map(answerFinish) },
+);
+
+const pageCommand = fc.oneof(
   {
     weight: 2,
     arbitrary: fc
       .tuple(fc.constantFrom(...Object.keys(moves)), pace)
       .map((given) => move(...given)),
   },
-  {
-    weight: 2,
-    arbitrary: fc.constantFrom(...Object.keys(intrusions)).map(intrude),
-  },
-  { weight: 1, arbitrary: fc.constantFrom(...NAMES).map(clobber) },
-  { weight: 1, arbitrary: fc.constantFrom(...Object.keys(copies)).map(copy) },
+  { weight: 5, arbitrary: fc.constantFrom(...Object.keys(intrusions)).map(intrude) },
+  { weight: 2, arbitrary: fc.constantFrom(...NAMES).map(clobber) },
+  { weight: 2, arbitrary: fc.constantFrom(...Object.keys(copies)).map(copy) },
   { weight: 1, arbitrary: fc.constant(restore()) },
   { weight: 1, arbitrary: fc.constant(followLink()) },
   { weight: 1, arbitrary: fc.constant(remove()) },
   { weight: 2, arbitrary: pace.map(insert) },
 );
+
+const anyCommand = fc.oneof(attemptCommand, pageCommand);
 
 /** The beginning of a good attempt: by chance alone few would come into the exam. */
 const beginning = fc
@@ -70,7 +72,7 @@ const beginning = fc
 
 /** Random sequences; commands that make no sense where they stand are left out. */
 export const commands = fc
-  .tuple(beginning, fc.array(anyCommand, { maxLength: 12, size: 'max' }))
+  .tuple(beginning, fc.array(anyCommand, { maxLength: 16, size: 'max' }))
   .map((parts) => parts.flat());
 
 const asking = () => [start(false, 'settled')];

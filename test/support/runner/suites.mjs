@@ -32,6 +32,7 @@ const SUITES = [
   { folder: 'test/react', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/bundlers', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/storybook', group: 'frameworks', needs: ['build', 'chromium'] },
+  { folder: 'test/package/vite-app', group: 'frameworks', needs: ['build', 'chromium'] },
   { folder: 'test/package/transport', group: 'frameworks', needs: ['build'] },
   { folder: 'test/package/ssr', group: 'frameworks', needs: ['build', 'chromium', 'firefox'] },
 ];
