@@ -86,9 +86,13 @@ const STAYING: Record<string, string> = {
     '<a class="hit" href="{away}" target="elsewhere">Link</a><iframe name="elsewhere" title="Elsewhere"></iframe>',
 };
 
+/** Each leads to an address of its own: Chromium ignores a click that leads where it is just going. */
 const linksHtml = (links: Record<string, string>): string =>
   Object.entries(links)
-    .map(([what, link]) => `<div title="${what}">${link}</div>`)
+    .map(
+      ([what, link], index) =>
+        `<div title="${what}">${link.replace('{away}', `{away}?${index}`)}</div>`,
+    )
     .join('');
 
 const hitOf = (what: string): string => `[title="${what}"] .hit`;
