@@ -141,7 +141,8 @@ export class SlotContentController implements ReactiveController {
       this.#inserted.delete(known);
       if (kept.includes(slotOf(template))) this.#inserted.set(template, wrapper);
       if (!found || !this.#inserted.has(found)) {
-        wrapper.parentNode?.removeChild(wrapper);
+        // A `remove` of the page's own may need a parent.
+        if (wrapper.parentNode) wrapper.remove();
       } else {
         if (wrapper.parentNode !== this.#host) insertAfter(found, wrapper);
         unhide(wrapper);
