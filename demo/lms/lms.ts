@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
 import { createMiddleware } from 'hono/factory';
 import { createProctor, Problem } from 'proctored-exam/server';
 import { Attempts, type Attempt } from './attempts.js';
@@ -22,6 +23,9 @@ const PAGES: Record<string, string> = {
 };
 const QUIZ = `/lms/quiz/${EXAM_ID}`;
 const RESULTS = `/lms/results/${EXAM_ID}`;
+
+/** The largest answers that are read, in bytes. */
+const MAX_ANSWERS = 64 * 1024;
 
 /** What a route behind the sign-in is given: the learner's latest attempt, if there is one. */
 interface SignedIn {
@@ -51,12 +55,19 @@ export function createLms(readPage: ReadPage, serverOrigin: string) {
     return undefined;
   });
 
+  const answersAreSmall = bodyLimit({
+    maxSize: MAX_ANSWERS,
+    onError: () => new Problem('body-too-large', { status: 413 }).toResponse(),
+  });
+
   const app = new Hono();
   app.all('/lms/proctoring/start', ({ req }) => start(req.raw));
   app.all('/lms/proctoring/finish', ({ req }) => proctoring.finish(req.raw));
   app.all(WEBHOOK_PATH, ({ req }) => proctoring.webhook(req.raw));
   app.get(QUIZ, signedIn, ({ var: { attempt } }) => quiz.show(attempt));
-  app.put(QUIZ, signedIn, ({ req, var: { attempt } }) => quiz.save(attempt, req.raw));
+  app.put(QUIZ, signedIn, answersAreSmall, ({ req, var: { attempt } }) =>
+    quiz.save(attempt, req.raw),
+  );
   app.get(RESULTS, signedIn, async ({ var: { attempt } }) => {
     const page = await readPage('results.html');
     return htmlPage(page.replace('<!-- result -->', () => resultOf(attempt)));

@@ -1,4 +1,4 @@
-import { getRequestListener } from '@hono/node-server';
+import { getRequestListener, RequestError } from '@hono/node-server';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 
 type Listener = ReturnType<typeof getRequestListener>;
@@ -25,8 +25,13 @@ export function middlewareOf(handle: (request: Request) => Promise<Response | un
       {
         // The server is not ours alone: the others keep the runtime's own Request and Response.
         overrideGlobalObjects: false,
-        // Without a result, the answer is left to whom the error is passed on.
-        errorHandler: next,
+        errorHandler: (error) => {
+          // No address can be made of what was asked for, such as one with a backslash.
+          if (error instanceof RequestError) return new Response(null, { status: 400 });
+          // Without a result, the answer is left to whom the error is passed on.
+          next(error);
+          return undefined;
+        },
       },
     );
     void listener(incoming, outgoing);

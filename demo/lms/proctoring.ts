@@ -32,13 +32,13 @@ export function createProctoring(proctor: Proctor, learners: Learners, attempts:
 
   /**
    * The attempt to start, or to come back to. The vendor is asked about an attempt that was there
-   * before: its session may have ended meanwhile, or run in another browser of the learner's. As it
-   * allows any number of attempts, this quiz goes on with a new one; others answer
-   * `new Problem('already-finished')` here.
+   * before: its session may have ended meanwhile, or run in another browser of the learner's. Where it
+   * doesn't answer, the learner comes back into the attempt all the same. As it allows any number of
+   * attempts, this quiz goes on with a new one; others answer `new Problem('already-finished')` here.
    */
   async function openAttempt(learner: Learner): Promise<Attempt> {
     const last = attempts.latest(learner.id, EXAM_ID);
-    if (last) await ask(last);
+    if (last) await askIfAnswered(last);
     return last && last.endedAt === undefined ? last : attempts.begin(learner.id, EXAM_ID, last);
   }
 
@@ -48,6 +48,15 @@ export function createProctoring(proctor: Proctor, learners: Learners, attempts:
     const session = await proctor.status(attempt.sessionId);
     if (session) attempt.note(session, asked);
     return session?.status;
+  }
+
+  /** The same, where an outage of the vendor's is no reason to stop. */
+  async function askIfAnswered(attempt: Attempt): Promise<void> {
+    try {
+      await ask(attempt);
+    } catch (error) {
+      if (!(error instanceof ProctorError)) throw error;
+    }
   }
 
   const finishSession = proctor.finishHandler((request) => {
@@ -100,11 +109,7 @@ export function createProctoring(proctor: Proctor, learners: Learners, attempts:
     const believed = now - (lastAsked.get(attempt) ?? 0) < BELIEVED_FOR;
     if (attempt.endedAt === undefined && !believed) {
       lastAsked.set(attempt, now);
-      try {
-        await ask(attempt);
-      } catch (error) {
-        if (!(error instanceof ProctorError)) throw error;
-      }
+      await askIfAnswered(attempt);
     }
     return attempt.isClosed(now);
   }

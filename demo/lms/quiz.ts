@@ -34,7 +34,13 @@ export function createQuiz(proctoring: Proctoring, readPage: (name: string) => P
     if (await proctoring.isClosed(attempt)) {
       return new Problem('too-late', { title: 'The exam has ended' }).toResponse();
     }
-    const answers = await request.formData();
+    let answers: FormData;
+    try {
+      answers = await request.formData();
+    } catch {
+      // The body broke off, or is none of a form: no failure of the LMS's.
+      return new Problem('body-invalid', { status: 400 }).toResponse();
+    }
     const names = new Set(answers.keys());
     attempt.save(
       Object.fromEntries([...names].map((name) => [name, answers.getAll(name).map(String)])),

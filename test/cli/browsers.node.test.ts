@@ -178,7 +178,7 @@ test('a header’s value is hidden in whatever form the endpoint echoes it', asy
   const hex = Buffer.from(value).toString('hex');
   const forms = [
     ...[value.toUpperCase(), hex.toUpperCase(), (hex.match(/../g) ?? []).join(':')],
-    ...[`%${(hex.match(/../g) ?? []).join('%')}`, [...value].join(' ')],
+    ...[`%${(hex.match(/../g) ?? []).join('%')}`, Array.from(value).join(' ')],
     Buffer.from(Buffer.from(value).toString('base64')).toString('base64'),
     Array.from(value, (each) => `&#${each.charCodeAt(0)};`).join(''),
   ];

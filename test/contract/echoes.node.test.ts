@@ -38,7 +38,7 @@ const echoes: Record<string, string> = {
   'in base64 of UTF-16': Buffer.from(secret, 'utf16le').toString('base64'),
   'in base64 of lines': (base64(secret).match(/.{1,12}/g) ?? []).join('\n'),
   'split in four': (secret.match(/.{1,4}/g) ?? []).join(' '),
-  'letter by letter': [...secret].join(' '),
+  'letter by letter': Array.from(secret).join(' '),
   'in lines': (secret.match(/.{1,10}/g) ?? []).join('\n'),
 };
 

@@ -69,7 +69,9 @@ async function setUp(t: TestContext) {
   const pass = (seconds: number) => {
     mock.timers.tick(seconds * 1000);
   };
-  return { vendor, closeVendor, ask, start, begin, read, save, handIn, results, pass };
+  const put = async (body: BodyInit, type: string): Promise<number> =>
+    (await ask(QUIZ, { method: 'PUT', headers: { Cookie, 'Content-Type': type }, body })).status;
+  return { vendor, closeVendor, ask, start, begin, read, save, put, handIn, results, pass };
 }
 
 test('the questions stay in reach of nobody who has not started, nor are answers taken', async (t) => {
@@ -141,4 +143,24 @@ test('a session that runs is come back to, one that has ended is followed by ano
   const second = await start();
   assert.notEqual(second, first);
   assert.equal(await start(), second);
+});
+
+test('a learner comes back into the attempt while the vendor is away', async (t) => {
+  const { closeVendor, begin, start } = await setUp(t);
+  const first = await begin();
+  await closeVendor();
+  assert.equal(await start(), first);
+});
+
+test('answers that are none, or too long, are refused, and those before them stay', async (t) => {
+  const { begin, save, put, results } = await setUp(t);
+  await begin();
+  assert.equal(await save('mean value'), 204);
+  const form = 'application/x-www-form-urlencoded';
+  assert.equal(await put('--x\r\nbroken', 'multipart/form-data; boundary=x'), 400);
+  assert.equal(await put('{"q5":"looked up"}', 'application/json'), 400);
+  assert.equal(await put(`q5=${'x'.repeat(70_000)}`, form), 413);
+  assert.match(await results(), /mean value/);
+  assert.equal(await put('q5=another', form), 204);
+  assert.match(await results(), /another/);
 });

@@ -18,6 +18,11 @@ const PRIVATE = [
 const PATHS = [
   '//',
   '/%',
+  '/\\',
+  '/..\\lms\\questions.html',
+  '///',
+  '//[',
+  '//a@b:c',
   '/quiz',
   '/quiz.html',
   '/quiz.html/',
