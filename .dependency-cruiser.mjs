@@ -84,7 +84,7 @@ export default {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     // What the examples' own tools have built, if their tests have run.
-    exclude: { path: '^demo/frameworks/[^/]+/dist/' },
+    exclude: { path: '^demo/frameworks/[^/]+/(dist|build|public|static|[.][^/]+)/' },
     enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'types'] },
   },
 };

@@ -7,6 +7,10 @@ import { nodesByPlatform } from './.ci/lint/nodes-by-platform.mjs';
 
 export default tseslint.config(
   { ignores: ['**/dist/', '.bench/', '.demo/', 'coverage/', 'test/framework-types/projects/'] },
+  {
+    // What meta-frameworks make of an example.
+    ignores: ['.*/', 'build/', 'public/', 'static/'].map((made) => `demo/frameworks/*/${made}`),
+  },
   eslint.configs.recommended,
   {
     files: ['**/*.ts'],
@@ -107,7 +111,7 @@ export default tseslint.config(
     rules: { '@typescript-eslint/naming-convention': 'off' },
   },
   {
-    files: ['**/*.mjs', '**/*.js'],
+    files: ['**/*.mjs', '**/*.js', '**/*.jsx'],
     languageOptions: {
       globals: {
         console: 'readonly',
@@ -150,6 +154,27 @@ export default tseslint.config(
   {
     files: ['test/screen-reader/pages/*.js'],
     languageOptions: { globals: { document: 'readonly', EventSource: 'readonly' } },
+  },
+  {
+    // Projects of their own, whose code runs in a page as well as on a server.
+    files: ['demo/frameworks/*/**/*.{js,jsx}'],
+    languageOptions: {
+      globals: { confirm: 'readonly', document: 'readonly', window: 'readonly' },
+      parserOptions: { ecmaFeatures: { jsx: true } },
+    },
+  },
+  {
+    // What Nuxt imports by itself.
+    files: ['demo/frameworks/nuxt/**/*.js'],
+    languageOptions: {
+      globals: {
+        createProctoring: 'readonly',
+        defineEventHandler: 'readonly',
+        defineNuxtConfig: 'readonly',
+        defineNuxtPlugin: 'readonly',
+        toWebRequest: 'readonly',
+      },
+    },
   },
   {
     files: ['demo/guides/*.js'],

@@ -1,13 +1,16 @@
 import { isRecord, parseJson } from '../contract/json.js';
 import { MAX_ANSWER_BYTES } from '../contract/limits.js';
 import { readRefusal } from '../contract/problem-document.js';
-import { placeWithoutQuery, type Findings } from './findings.js';
+import { placeWithoutQuery } from './addresses.js';
+import type { Findings } from './findings.js';
 import { checkCaching, checkClock, checkType, mediaTypeOf } from './headers.js';
+import { isMeantAsStartData } from './start-data.js';
 import type { Answer } from './types.js';
 
 /** What usually lies behind a status. */
 const STATUS_MEANINGS: Readonly<Record<number, string>> = {
   204: 'which has no body',
+  205: 'which has no body',
   400: 'the request was not understood',
   401: 'nobody is signed in',
   403: 'the learner may not',
@@ -21,10 +24,13 @@ const STATUS_MEANINGS: Readonly<Record<number, string>> = {
   504: 'the endpoint took too long',
 };
 
-/** What is in a body: `too-deep` is JSON that browsers can't take apart either. */
+/**
+ * What is in a body: `too-deep` is JSON that browsers can't take apart either, `wrapped` are start data
+ * with other text around them.
+ */
 type Content =
   | { kind: 'json'; value: unknown }
-  | { kind: 'too-deep' | 'html' | 'empty' | 'other' | 'not-utf-8' };
+  | { kind: 'too-deep' | 'html' | 'wrapped' | 'empty' | 'other' | 'not-utf-8' };
 
 /**
  * Checks redirects, status, headers and form of an answer. A fault is told once, and nothing that
@@ -45,7 +51,8 @@ export function checkAnswer(
   const document = content.kind === 'json' ? content.value : undefined;
   hideTokens(findings, document);
 
-  const isPage = content.kind === 'html' || (document === undefined && isHtml(headers));
+  const isText = content.kind === 'json' || content.kind === 'wrapped';
+  const isPage = content.kind === 'html' || (!isText && isHtml(headers));
   const isLost = checkRedirects(findings, answer, isRecord(document));
   if (isLost) return undefined;
 
@@ -53,12 +60,21 @@ export function checkAnswer(
   // A page that a redirect has led to has been told of.
   if (isPage && isGood && answer.redirects.length > 0) return undefined;
   const isStatusRight = checkStatus(findings, status, document);
-  if (!isStatusRight && !isRecord(document)) {
+  if (!isStatusRight && !isRefusal(answer, document)) {
     checkClock(findings, headers);
     return undefined;
   }
+  if (isStatusRight && isMistakenRefusal(document)) {
+    checkClock(findings, headers);
+    findings.error(
+      'body',
+      'start data, or a refusal with its own status, such as 401',
+      'a refusal',
+    );
+    return undefined;
+  }
   if (!isPage) {
-    checkType(findings, headers, isGood);
+    checkType(findings, headers, isGood, text !== undefined);
     checkCaching(findings, headers);
   }
   checkClock(findings, headers);
@@ -84,8 +100,40 @@ function contentOf(text: string | undefined): Content {
     return { kind: 'json', value: parseJson(text) };
   } catch (error) {
     if (error instanceof RangeError) return { kind: 'too-deep' };
+    if (isWrapped(text)) return { kind: 'wrapped' };
     return { kind: text.trimStart().startsWith('<') ? 'html' : 'other' };
   }
+}
+
+/** Whether start data have something around them: warnings of a language, a guard, a function's name. */
+function isWrapped(text: string): boolean {
+  try {
+    const inner = parseJson(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1));
+    return isRecord(inner) && isMeantAsStartData(inner);
+  } catch {
+    return false;
+  }
+}
+
+/** What frameworks and proxies answer by themselves for addresses and methods, and when they fail. */
+function isOfFramework(status: number): boolean {
+  return status === 404 || status === 405 || status >= 500;
+}
+
+/** Whether an answer is the endpoint's own refusal, whose form and headers are worth a look. */
+function isRefusal({ status, headers }: Answer, document: unknown): boolean {
+  if (!isRecord(document)) return false;
+  if (mediaTypeOf(headers) === 'application/problem+json') return true;
+  const { code, title, detail } = readRefusal(status, document);
+  return !isOfFramework(status) && [code, title, detail].some((text) => text !== undefined);
+}
+
+/** Whether the body of a good status says that it is none. */
+function isMistakenRefusal(document: unknown): boolean {
+  if (!isRecord(document)) return false;
+  const parts = [document, ...Object.values(document).filter(isRecord)];
+  if (parts.some(isMeantAsStartData)) return false;
+  return ['error', 'errors', 'code', 'title', 'detail', 'message'].some((name) => name in document);
 }
 
 function isHtml(headers: Headers): boolean {
@@ -143,7 +191,7 @@ function checkStatus(findings: Findings, status: number, document: unknown): boo
     findings.ok('status', '200');
     return true;
   }
-  if (status === 204) {
+  if (status === 204 || status === 205) {
     findings.error('status', '200, with start data', got);
     return false;
   }
@@ -206,6 +254,8 @@ function describe(content: Content, isPage: boolean): string {
       if (value === null) return 'null';
       return Array.isArray(value) ? 'a list' : `a ${typeof value}`;
     }
+    case 'wrapped':
+      return 'start data with other text before or after them';
     case 'too-deep':
       return 'more levels than can be taken apart';
     case 'empty':

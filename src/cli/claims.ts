@@ -1,6 +1,7 @@
 import { isoTime } from '../contract/times.js';
 import { checkPayload } from '../server/payload.js';
-import { copyOf, HIDDEN, type Findings } from './findings.js';
+import { HIDDEN } from './addresses.js';
+import { copyOf, type Findings } from './findings.js';
 import { findSlip } from './slips.js';
 
 /** Tokens that live longer are worth stealing, in ms. */

@@ -1,5 +1,8 @@
 import { isLocalhost } from '../contract/origins.js';
 
+/** The longest cookie that browsers keep, name and value together, in bytes. */
+const MAX_COOKIE_LENGTH = 4096;
+
 interface Cookie {
   name: string;
   value: string;
@@ -32,12 +35,17 @@ export class CookieJar {
     for (const line of headers.getSetCookie()) {
       const [pair = '', ...rest] = line.split(';');
       const { name, value } = parsePair(pair);
-      const attributes = new Map(
-        rest.map(parsePair).map(({ name: key, value: text }) => [key.toLowerCase(), text]),
+      const attributes = new Map<string, string>(
+        rest.map((part) => {
+          // One without a value, such as Secure, is all name; a cookie without a name is all value.
+          const [key = '', ...value] = part.split('=');
+          return [key.trim().toLowerCase(), value.join('=').trim()];
+        }),
       );
       const domain = attributes.get('domain')?.replace(/^\./, '').toLowerCase();
-      if (domain && url.hostname !== domain && !url.hostname.endsWith(`.${domain}`)) continue;
+      if (domain && !isWithin(url.hostname, domain)) continue;
       const given = attributes.get('path');
+      if (isRefused(name, value, attributes)) continue;
       const path = given?.startsWith('/') ? given : folderOf(url.pathname);
       const before = this.#cookies.findIndex((each) => each.name === name && each.path === path);
       if (before >= 0) this.#cookies.splice(before, 1);
@@ -55,6 +63,24 @@ export class CookieJar {
       .map(({ name, value }) => (name === '' ? value : `${name}=${value}`));
     return pairs.length > 0 ? pairs.join('; ') : undefined;
   }
+}
+
+/** Only names have parents; an address of numbers belongs to itself alone. */
+function isWithin(hostname: string, domain: string): boolean {
+  if (hostname === domain) return true;
+  return hostname.endsWith(`.${domain}`) && !/^[\d.]+$|^\[/.test(hostname);
+}
+
+/** What browsers do not keep: what a name promises and does not hold, and what is too long. */
+function isRefused(name: string, value: string, attributes: ReadonlyMap<string, string>): boolean {
+  const isSecure = attributes.has('secure');
+  const isOfHost = isSecure && attributes.get('path') === '/' && !attributes.get('domain');
+  return (
+    (/^__secure-/i.test(name) && !isSecure) ||
+    (/^__host-/i.test(name) && !isOfHost) ||
+    (attributes.get('samesite')?.toLowerCase() === 'none' && !isSecure) ||
+    name.length + value.length > MAX_COOKIE_LENGTH
+  );
 }
 
 function parsePair(pair: string): { name: string; value: string } {

@@ -1,5 +1,6 @@
-import { Redactor } from '../contract/redact.js';
+import { EchoRedactor } from '../contract/echoes.js';
 import { show } from '../server/plain-json.js';
+import { HIDDEN, withoutValues } from './addresses.js';
 import { placeOf } from './guide.js';
 import type { Finding, Level, Report } from './types.js';
 
@@ -12,13 +13,10 @@ const MAX_DEPTH = 100;
 /** Of shorter texts no part is a secret of its own, in characters. */
 const MIN_SECRET_LENGTH = 8;
 
-/** What stands for what is not shown. */
-export const HIDDEN = '[hidden]';
-
 /** Collects findings. What comes out of it shows nothing that was given to `hide`. */
 export class Findings {
   readonly #findings: Omit<Finding, 'docs'>[] = [];
-  readonly #redactor = new Redactor();
+  readonly #redactor = new EchoRedactor();
   /** Values that are hidden where they stand alone. */
   readonly #words: string[] = [];
   readonly #homepage: string | undefined;
@@ -111,21 +109,6 @@ export function copyOf(
   );
 }
 
-/** An address of a redirect as it may be shown: its query is nobody's business. */
-export function placeWithoutQuery({ origin, pathname }: URL): string {
-  return withoutValues(new URL(`${origin}${pathname}`));
-}
-
-/**
- * An address as it may be shown: without the values in its query and in the parameters of its path
- * (`;jsessionid=…`), however short they are.
- */
-export function withoutValues({ origin, pathname, search }: URL): string {
-  const path = pathname.replaceAll(/;([^/;=]*)=?[^/;]*/g, `;$1=${HIDDEN}`);
-  const query = search.slice(1).split('&').filter(Boolean).map(withoutValue);
-  return `${origin}${path}${query.length > 0 ? `?${query.join('&')}` : ''}`;
-}
-
 /** Puts a mask in place of a word, where no other letter, digit or hyphen touches it. */
 function hideWord(text: string, word: string): string {
   const pieces = text.split(word);
@@ -134,12 +117,6 @@ function hideWord(text: string, word: string): string {
       !/[\p{L}\p{N}_-]$/u.test(pieces[index] ?? '') && !/^[\p{L}\p{N}_-]/u.test(piece);
     return `${shown}${isAlone ? HIDDEN : word}${piece}`;
   }, pieces[0] ?? '');
-}
-
-/** A name without value may be the secret itself: `?abcdef`. */
-function withoutValue(pair: string): string {
-  const at = pair.indexOf('=');
-  return at < 0 ? HIDDEN : `${pair.slice(0, at)}=${HIDDEN}`;
 }
 
 /** Control characters and the like could command a terminal. */

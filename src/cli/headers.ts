@@ -12,7 +12,13 @@ export function mediaTypeOf(headers: Headers): string {
   return (headers.get('content-type') ?? '').split(';', 1).join('').trim().toLowerCase();
 }
 
-export function checkType(findings: Findings, headers: Headers, isGood: boolean): void {
+/** @param isUtf8 where the body is none, that is told there, and the charset with it */
+export function checkType(
+  findings: Findings,
+  headers: Headers,
+  isGood: boolean,
+  isUtf8: boolean,
+): void {
   const field = 'content-type';
   const value = headers.get(field);
   const type = mediaTypeOf(headers);
@@ -23,7 +29,7 @@ export function checkType(findings: Findings, headers: Headers, isGood: boolean)
   else findings.warning(field, `${expected}, so that learners are told why`, got);
 
   const charset = /charset\s*=\s*"?([^\s;"]+)/i.exec(value ?? '')?.[1];
-  if (charset !== undefined && !/^utf-?8$/i.test(charset)) {
+  if (charset !== undefined && isUtf8 && !/^utf-?8$/i.test(charset)) {
     findings.warning(field, 'charset utf-8', findings.show(charset));
   }
 }

@@ -72,6 +72,8 @@ export async function send(
       insecureHTTPParser: true,
       maxHeaderSize: MAX_HEAD_BYTES,
     });
+    // As many as fit: by itself Node drops those beyond the 2,000th.
+    outgoing.maxHeadersCount = 0;
     outgoing.on('response', resolve);
     outgoing.on('error', (error) => {
       reject(new Unanswered(signal.aborted ? `nothing in ${time / 1000} s` : reasonOf(error)));

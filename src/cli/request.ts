@@ -1,7 +1,15 @@
+import type { IncomingMessage } from 'node:http';
+import { placeWithoutQuery } from './addresses.js';
 import { readDecoded } from './body.js';
 import { CookieJar } from './cookies.js';
-import { deadlineIn, headersOf, send } from './http.js';
-import type { Answer, CheckOptions, Head, HeaderFields } from './types.js';
+import { deadlineIn, headersOf, send, type Deadline } from './http.js';
+import {
+  Unanswered,
+  type Answer,
+  type CheckOptions,
+  type Head,
+  type HeaderFields,
+} from './types.js';
 
 /** As many redirects as browsers follow. */
 const MAX_REDIRECTS = 20;
@@ -38,7 +46,7 @@ export async function request(options: CheckOptions, time: number): Promise<Answ
   let isAtHome = true;
   for (;;) {
     const fields = requestFields(url, options, isAtHome ? jar : undefined);
-    const message = await send('GET', url, fields, deadline);
+    const message = await sendAlong(redirects, url, fields, deadline);
     const { statusCode: status = 0 } = message;
     const headers = headersOf(message);
     if (isAtHome) jar.store(url, headers);
@@ -46,7 +54,8 @@ export async function request(options: CheckOptions, time: number): Promise<Answ
     const location = headers.get('location');
     if (!REDIRECTS.has(status) || location === null) {
       const { bytes, end } = await readDecoded(message, headers);
-      const isLate = end === 'broken-off' && deadline.signal.aborted;
+      // Where the end of the connection is that of the body, what is cut short looks whole.
+      const isLate = end !== 'too-large' && deadline.signal.aborted;
       return { ...answer, bytes, end: isLate ? 'too-late' : end };
     }
     message.destroy();
@@ -58,6 +67,21 @@ export async function request(options: CheckOptions, time: number): Promise<Answ
     isAtHome &&= next.origin === url.origin;
     redirects.push(next);
     url = next;
+  }
+}
+
+/** Where nothing answers after a redirect, it is the redirect that leads astray. */
+async function sendAlong(
+  redirects: readonly URL[],
+  url: URL,
+  fields: HeaderFields,
+  deadline: Deadline,
+): Promise<IncomingMessage> {
+  try {
+    return await send('GET', url, fields, deadline);
+  } catch (error) {
+    if (!(error instanceof Unanswered) || redirects.length === 0) throw error;
+    throw new Unanswered(`a redirect to ${placeWithoutQuery(url)}, and there ${error.message}`);
   }
 }
 

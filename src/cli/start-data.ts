@@ -10,6 +10,13 @@ const NAMES: readonly string[] = [...RESERVED_NAMES, 'config'];
 /** Names that LMSs give the token by mistake, besides other spellings. */
 const TOKEN_NAMES = ['token', 'access_token', 'id_token'] as const;
 
+/** Whether an object is meant as start data, in whatever spelling. */
+export function isMeantAsStartData(data: Record<string, unknown>): boolean {
+  return ['serverOrigin', 'integrationName', 'jwt'].some(
+    (name) => name in data || findSlip(data, name, name === 'jwt' ? TOKEN_NAMES : []) !== undefined,
+  );
+}
+
 /**
  * Checks the fields of start data as the element does.
  *

@@ -1,3 +1,4 @@
+import { PLATFORM_URL } from './url.js';
 import { HOMEPAGE } from '../version.js';
 
 /** Where the guides lie, in the package and in the repository. */
@@ -13,7 +14,7 @@ const GUIDES = 'demo/docs';
 export function docsPlace(place: string, homepage = HOMEPAGE): string {
   const file = `${GUIDES}/${place}`;
   if (!homepage) return file;
-  const site = new URL(homepage);
+  const site = new PLATFORM_URL(homepage);
   const folder = site.pathname.endsWith('/') ? site.pathname : `${site.pathname}/`;
-  return new URL(`${folder}${file}`, site).href;
+  return new PLATFORM_URL(`${folder}${file}`, site).href;
 }

@@ -1,3 +1,5 @@
+import { PLATFORM_URL } from './url.js';
+
 /** The servers that a placeholder may name where the administrator lists none. */
 export const VENDOR_SERVERS = 'https://*.proctor.constructor.app';
 
@@ -27,7 +29,7 @@ export function parseOrigin(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined;
   let url: URL;
   try {
-    url = new URL(value);
+    url = new PLATFORM_URL(value);
   } catch {
     return undefined;
   }
@@ -40,7 +42,7 @@ export function parseOrigin(value: unknown): string | undefined {
 
 /** Whether the vendor's server may have this origin: https, or http on a developer's own machine. */
 export function isSecureOrigin(origin: string): boolean {
-  const { protocol, hostname } = new URL(origin);
+  const { protocol, hostname } = new PLATFORM_URL(origin);
   return protocol === 'https:' || (protocol === 'http:' && isLocalhost(hostname));
 }
 
@@ -73,11 +75,11 @@ export function parseOriginList(text: string): OriginList {
 
 /** Whether a list names an origin that `parseOrigin` has returned. */
 export function isListed(list: OriginList, origin: string): boolean {
-  const { protocol, host } = new URL(origin);
+  const { protocol, host } = new PLATFORM_URL(origin);
   return (
     list.exact.includes(origin) ||
     list.parents.some((parent) => {
-      const url = new URL(parent);
+      const url = new PLATFORM_URL(parent);
       return protocol === url.protocol && host.endsWith(`.${url.host}`);
     })
   );

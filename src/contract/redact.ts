@@ -34,8 +34,8 @@ export class Redactor {
     }
   }
 
-  /** The text, with a mask in place of each part of a secret, and of each token whosever it is. */
-  redact(text: string): string {
+  /** One for each character of the text: 1 if it is part of a secret, or of a token whosever it is. */
+  mark(text: string): Uint8Array {
     const hidden = new Uint8Array(text.length);
     for (let start = 0; start < text.length; start += 1) {
       for (const length of this.#lengths) {
@@ -47,6 +47,12 @@ export class Redactor {
     for (const { index, 0: token } of text.matchAll(TOKEN_FORM)) {
       hidden.fill(1, index, index + token.length);
     }
+    return hidden;
+  }
+
+  /** The text, with a mask in place of what is hidden. */
+  redact(text: string): string {
+    const hidden = this.mark(text);
     let result = '';
     for (let at = 0; at < text.length; at += 1) {
       if (!hidden[at]) result += text.charAt(at);
@@ -64,7 +70,7 @@ function formsOf(secret: string): Set<string> {
     secret,
     JSON.stringify(secret).slice(1, -1),
     percentEncode(secret),
-    Array.from(binary, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')).join(''),
+    binary.replace(/./gs, (byte) => byte.charCodeAt(0).toString(16).padStart(2, '0')),
     ...base64,
     ...base64.map((text) => text.replaceAll('+', '-').replaceAll('/', '_')),
   ]);

@@ -21,7 +21,9 @@ const HTTP_DATE = /^[a-z]{3,9}, .*:\d\d GMT$/i;
  */
 export function answerTime(headers: AnswerHeaders): number | undefined {
   const date = parseHttpDate(headers.get('Date'));
-  return date === undefined ? undefined : date + (parseSeconds(headers.get('Age')) ?? 0);
+  // Two caches may have written one each: the first counts (RFC 9111, section 5.1).
+  const [age = null] = headers.get('Age')?.split(',') ?? [];
+  return date === undefined ? undefined : date + (parseSeconds(age) ?? 0);
 }
 
 /**

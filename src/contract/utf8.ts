@@ -21,6 +21,6 @@ export const encodeUtf8 = (text: string): Uint8Array<ArrayBuffer> =>
  * @throws URIError for what is no UTF-8
  */
 export function decodeUtf8(bytes: Uint8Array): string {
-  const escaped = Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`);
+  const escaped = [...bytes].map((byte) => `%${byte.toString(16).padStart(2, '0')}`);
   return decodeURIComponent(escaped.join(''));
 }

@@ -64,17 +64,19 @@ export const isRevealed = (child: Element): boolean => hasAttribute(child, REVEA
 export const isHidden = (child: Element): boolean =>
   hasAttribute(child, 'hidden') || styleOf(child).display === 'none';
 
+/** Shows a child, whoever has hidden it by an attribute. */
+export function unhide(child: Element): void {
+  removeAttribute(child, 'hidden');
+  if (isHidden(child)) styleOf(child).display = '';
+}
+
 /** Shows a child that the author has hidden, and remembers how. */
 export function reveal(child: Element): void {
-  const hidden = getAttribute(child, 'hidden');
-  const style = styleOf(child);
-  const isNotDisplayed = style.display === 'none';
-  if (hidden !== null) removeAttribute(child, 'hidden');
-  if (isNotDisplayed) style.display = '';
-  const how = new Set((getAttribute(child, REVEALED) ?? '').split(' ').filter(Boolean));
-  if (hidden !== null) how.add('hidden');
-  if (isNotDisplayed) how.add('display');
-  setAttribute(child, REVEALED, [...how].join(' '));
+  const how = [getAttribute(child, REVEALED)];
+  if (hasAttribute(child, 'hidden')) how.push('hidden');
+  if (styleOf(child).display === 'none') how.push('display');
+  unhide(child);
+  setAttribute(child, REVEALED, how.join(' '));
   setAttribute(child, TURBO_PERMANENT, '');
 }
 

@@ -1,4 +1,5 @@
 /** What a click on a link would do to the page. */
+import { PLATFORM_URL } from '../contract/url.js';
 import {
   closest,
   getAttribute,
@@ -7,9 +8,6 @@ import {
   matches,
   PAGE,
 } from '../exam/platform.js';
-
-/** Links of SVG tell where they lead by attributes alone, of which the second is an older spelling. */
-const ADDRESSES = ['href', 'xlink:href'] as const;
 
 type Link = HTMLAnchorElement | HTMLAreaElement | SVGAElement;
 
@@ -59,18 +57,14 @@ export function isLink(target: EventTarget | null): target is Link {
   return (name === 'a' || name === 'area') && hrefOf(target) !== null;
 }
 
-/** What a link says of where it leads; `null` if it says nothing. */
-function hrefOf(link: object): string | null {
-  const [href] = ADDRESSES.map((name) => getAttribute(link, name)).filter(
-    (value) => value !== null,
-  );
-  return href ?? null;
-}
+/** What a link says of where it leads; `null` if it says nothing. Those of SVG have an older spelling, too. */
+const hrefOf = (link: object): string | null =>
+  getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href');
 
 /** Where a link leads; `undefined` for what is no address. */
 function addressOf(link: Link): URL | undefined {
   try {
-    return new URL(hrefOf(link) ?? '', PAGE.baseUri);
+    return new PLATFORM_URL(hrefOf(link) ?? '', PAGE.baseUri);
   } catch {
     return undefined;
   }

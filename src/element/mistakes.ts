@@ -12,6 +12,8 @@ import {
   findAll,
   findAllInPage,
   getAttribute,
+  isElement,
+  isText,
   localNameOf,
   matches,
   nextElementOf,
@@ -137,12 +139,12 @@ function* findWrongAddress(about: string, address: string): Iterable<Mistake> {
 /** Children that show in no phase. */
 function* findStrays(host: ExamHost): Iterable<Mistake> {
   for (const node of host.childNodes) {
-    if (node instanceof Element) {
+    if (isElement(node)) {
       const name = localNameOf(node) ?? '';
       const slot = slotOf(node);
       if (isPhase(slot) || INVISIBLE.has(name) || isInsertedContent(node)) continue;
       yield slot ? { about: 'slot', got: slot, node } : { about: 'child', got: `<${name}>`, node };
-    } else if (node instanceof Text && node.data.trim() !== '') {
+    } else if (isText(node) && node.data.trim() !== '') {
       yield { about: 'child', got: node.data.trim(), node };
     }
   }

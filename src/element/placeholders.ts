@@ -8,6 +8,7 @@ import {
   hasAttribute,
   insertBefore,
   isEditable,
+  isElement,
   isParsed,
   nextElementOf,
   PAGE,
@@ -69,15 +70,19 @@ export function upgradePlaceholders(
 
 /**
  * Upgrades placeholders with `data-endpoint` in the document: now or once they are parsed, and later ones.
- * An exam that has begun goes back to where it stood when others write the server's HTML over it.
+ * An exam that has begun comes back in the place of its placeholder when others write the server's HTML over
+ * it, in one task or in several.
  */
 export function watchPlaceholders(): void {
+  let lost: ExamHost[] = [];
   const upgradeAll = () => upgradePlaceholders(document);
   upgradeAll();
   PAGE.onParsed(upgradeAll);
   // One search for all that a task has added takes less than a look into each of its nodes.
   new MutationObserver((records) => {
-    putBack(findRemovedExams(records), records);
+    const earlier = lost.filter(isWorthKeeping);
+    lost = [...findRemovedExams(records), ...earlier].filter(isLost);
+    if (lost.length > 0) putBack(lost, records);
     upgradeAll();
   }).observe(document, { childList: true, subtree: true });
 }
@@ -89,28 +94,30 @@ function findPlaceholders(root: ParentNode): HTMLDivElement[] {
   );
 }
 
-/** The exams that were placeholders and are not in the document any more. */
+/** The exams that were placeholders and were taken out of where they were. */
 function findRemovedExams(records: MutationRecord[]): ExamHost[] {
   const exams: ExamHost[] = [];
   for (const { removedNodes } of records) {
     for (const node of removedNodes) {
-      if (!(node instanceof Element)) continue;
+      if (!isElement(node)) continue;
       const candidates = [node, ...findAll(node, 'proctored-exam')];
-      exams.push(...candidates.filter(isRemovedExam));
+      exams.push(...candidates.filter(isPlaceholderExam));
     }
   }
   return exams;
 }
 
-const isRemovedExam = (element: Element): element is ExamHost =>
-  isPlaceholderExam(element) && !element.isConnected;
+/** Whether an exam that has begun is not in the document. One that was given up is at its start again. */
+const isLost = ({ isConnected, phase }: ExamHost): boolean => !isConnected && phase !== 'start';
+
+/** Whether an exam has something to come back to in a later task: its session, or answers. */
+const isWorthKeeping = ({ phase, error }: ExamHost): boolean =>
+  phase !== 'uploaded' && (!error || error.phase === 'in-exam');
 
 /** Puts exams that have begun, whole, in the place of the placeholders that stand there instead. */
-function putBack(removed: ExamHost[], records: MutationRecord[]): void {
-  const begun = removed.filter(({ phase }) => phase !== 'start');
-  if (begun.length === 0) return;
+function putBack(lost: ExamHost[], records: MutationRecord[]): void {
   for (const placeholder of findPlaceholders(document)) {
-    const exam = begun.find((candidate) => !candidate.isConnected && isOf(candidate, placeholder));
+    const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, placeholder));
     if (!exam) continue;
     undoWithin(exam, records);
     placeholder.replaceWith(exam);
@@ -165,7 +172,7 @@ function moveContent(placeholder: HTMLDivElement, exam: ProctoredExam): void {
   for (const part of findAll(placeholder, ':scope > *, [data-slot]')) {
     const slot = getAttribute(part, 'data-slot');
     const parent = parentOf(part);
-    const owner = parent instanceof Element ? closest(parent, '.proctored-exam') : null;
+    const owner = isElement(parent) ? closest(parent, '.proctored-exam') : null;
     // Editors wrap parts, and nest those whose end tag is missing.
     const isStray = owner === exam && slot !== null && isPhase(slot);
     if (owner !== placeholder && !isStray) continue;

@@ -1,9 +1,5 @@
-import {
-  LitElement,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import type { PropertyDeclarations, PropertyValues, TemplateResult } from 'lit';
+import { LitElement } from 'lit';
 import type { StartData } from '../contract/start-data.js';
 import type { FinishOptions } from '../exam/attempt-options.js';
 import { errorOf } from '../exam/attempt-state.js';
@@ -29,11 +25,10 @@ import { acceptSpellings } from './spellings.js';
 import { STYLES } from './styles.js';
 
 /**
- * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the
- * Constructor Proctor SDK, calls its `init`, and shows the author's content for each phase.
- *
- * A click on anything inside that bears `data-action="start"`, `"finish"` or `"retry"` calls the
- * method. Children of `<template slot>` come into the document only when their phase is entered.
+ * Turns its place in a page into a proctored exam: fetches start data from the LMS, loads the Constructor
+ * Proctor SDK, calls its `init`, and shows the author's content for each phase. A press of a control inside
+ * that bears `data-action="start"`, `"finish"` or `"retry"` calls the method. Children of `<template slot>`
+ * come into the document only when their phase is entered.
  *
  * @example
  * ```html
@@ -191,6 +186,11 @@ export class ProctoredExam extends LitElement implements ExamHost {
   /** Its presence keeps `moveBefore` from disconnecting the element. */
   connectedMoveCallback(): void {
     this.#view.refreshLanguage();
+  }
+
+  /** On its way through another document, such as that of a template, the element loses its styles. */
+  adoptedCallback(): void {
+    this.#view.restoreStyles(ProctoredExam.elementStyles);
   }
 
   /**

@@ -1,3 +1,4 @@
+import { PLATFORM_URL } from '../contract/url.js';
 import { refusalOf, type ProctoredExamError } from '../exam/errors.js';
 import type { Phase } from '../exam/phases.js';
 import { PAGE } from '../exam/platform.js';
@@ -43,7 +44,7 @@ function isOver(phase: Phase, error: ProctoredExamError | undefined): boolean {
 /** A hash of the endpoint (of the page, if there is none): addresses may hold what must not be stored. */
 function keyOf(endpoint: string): string {
   let hash = 0;
-  for (const character of new URL(endpoint, PAGE.baseUri).href) {
+  for (const character of new PLATFORM_URL(endpoint, PAGE.baseUri).href) {
     hash = (hash * 31 + character.charCodeAt(0)) | 0;
   }
   return `proctored-exam:${hash}`;

@@ -106,8 +106,8 @@ export const STYLES = css`
   /* in view wherever the content is scrolled to; it has its own place below the content, and moves none of it */
   #dock {
     position: sticky;
-    inset-block-end: 0;
-    z-index: 1;
+    bottom: 0;
+    z-index: 10;
   }
   [part~='notice'] {
     margin-top: var(--proctored-exam-gap, 1em);

@@ -1,5 +1,6 @@
 import { isListed, isLocalhost, parseOriginList, VENDOR_SERVERS } from '../contract/origins.js';
 import type { ServerRule } from '../contract/start-data.js';
+import { PLATFORM_URL } from '../contract/url.js';
 import { findAllInPage, getAttribute, hasAttribute, localNameOf } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
 
@@ -65,4 +66,4 @@ export function serverRule(mode: RequestMode): ServerRule | undefined {
 }
 
 const isDevelopment = (origin: string): boolean =>
-  isLocalhost(location.hostname) && isLocalhost(new URL(origin).hostname);
+  isLocalhost(location.hostname) && isLocalhost(new PLATFORM_URL(origin).hostname);

@@ -50,11 +50,11 @@ export function findCover(): Element | undefined {
 }
 
 /** What a press on the middle of an element would hit; nothing, where that is not there to be pressed. */
-function hitOn(element: Element): Element | null {
+function hitOn(element: Element): Element | undefined {
   const { left, top, width, height } = boundsOf(element);
   const { pointerEvents, visibility } = getComputedStyle(element);
   if (width === 0 || height === 0 || pointerEvents === 'none' || visibility !== 'visible') {
-    return null;
+    return undefined;
   }
-  return PAGE.elementAt(left + width / 2, top + height / 2);
+  return PAGE.elementsAt(left + width / 2, top + height / 2)[0];
 }

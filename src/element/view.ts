@@ -200,17 +200,19 @@ function renderError(rendering: Rendering): Content {
 
 /** The link to where the exam can be taken: out of a frame that withholds devices, or to the secure page. */
 function renderWayOut({ texts }: Rendering, { code }: ProctoredExamError): Content {
+  const { href, protocol } = location;
   if (code === 'frame-permission-missing' && window.parent !== window) {
-    return html`<a part="own-tab" class="main" href=${location.href} target="_blank" rel="noopener"
-      >${texts['own-tab']}</a
-    >`;
+    return renderLink('own-tab', href, texts['own-tab'], '_blank');
   }
-  if (code === 'insecure-context' && location.protocol === 'http:') {
-    const address = location.href.replace('http:', 'https:');
-    return html`<a part="secure-link" class="main" href=${address}>${texts.secure}</a>`;
-  }
-  return nothing;
+  return code === 'insecure-context' && protocol === 'http:'
+    ? renderLink('secure-link', href.replace('http:', 'https:'), texts.secure)
+    : nothing;
 }
+
+const renderLink = (part: string, address: string, label: string, target = ''): TemplateResult =>
+  html`<a part=${part} class="main" href=${address} target=${target} rel="noopener"
+    >${asNew(label)}</a
+  >`;
 
 /** What a help desk wants to know, folded away: it must not compete with what helps. */
 function renderSupport(rendering: Rendering, error: ProctoredExamError): Content {
@@ -218,7 +220,7 @@ function renderSupport(rendering: Rendering, error: ProctoredExamError): Content
   const { details } = state;
   const label = details?.copied ? texts.copied : texts.copy;
   return html`<details part="support">
-    <summary>${texts.details}</summary>
+    <summary>${asNew(texts.details)}</summary>
     ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
     ${renderButton(rendering, 'copy-button', 'copy', label)} ${renderDetails(rendering)}
   </details>`;

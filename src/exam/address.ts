@@ -1,3 +1,4 @@
+import { PLATFORM_URL } from '../contract/url.js';
 import { PAGE, pageOrigin } from './platform.js';
 
 const WEB_PROTOCOLS: ReadonlySet<string> = new Set(['http:', 'https:']);
@@ -16,5 +17,5 @@ export function webAddress(address: string): string | undefined {
 /** Whether `address` is one of the document's own origin. */
 export function isOwnAddress(address: string): boolean {
   const absolute = webAddress(address);
-  return absolute !== undefined && new URL(absolute).origin === pageOrigin();
+  return absolute !== undefined && new PLATFORM_URL(absolute).origin === pageOrigin();
 }

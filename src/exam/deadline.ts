@@ -1,3 +1,4 @@
+import { createDeferred } from './deferred.js';
 import { ProctoredExamError, type ErrorCode } from './errors.js';
 
 /** What limits a piece of work. */
@@ -16,29 +17,27 @@ interface Limits {
  *
  * @throws ProctoredExamError of code `late` after the deadline; the signal's reason when that aborts
  */
-export function withDeadline<Result>(
+export async function withDeadline<Result>(
   { deadline, late, signal }: Limits,
   work: (signal: AbortSignal) => Promise<Result>,
 ): Promise<Result> {
   const controller = new AbortController();
-  return new Promise<Result>((resolve, reject) => {
-    const stop = (reason: unknown) => {
-      controller.abort(reason);
-      reject(reason);
-    };
-    const onAbort = () => {
-      stop(signal?.reason);
-    };
-    const onDeadline = () => {
-      stop(new ProctoredExamError(late, `expected an answer within ${deadline} ms, got none`));
-    };
-    const timer = setTimeout(onDeadline, deadline);
-    signal?.addEventListener('abort', onAbort);
-    work(controller.signal)
-      .then(resolve, reject)
-      .finally(() => {
-        clearTimeout(timer);
-        signal?.removeEventListener('abort', onAbort);
-      });
-  });
+  const stopped = createDeferred<never>();
+  const stop = (reason: unknown) => {
+    controller.abort(reason);
+    stopped.reject(reason);
+  };
+  const onAbort = () => {
+    stop(signal?.reason);
+  };
+  const timer = setTimeout(() => {
+    stop(new ProctoredExamError(late, `expected an answer within ${deadline} ms, got none`));
+  }, deadline);
+  signal?.addEventListener('abort', onAbort);
+  try {
+    return await Promise.race([work(controller.signal), stopped.promise]);
+  } finally {
+    clearTimeout(timer);
+    signal?.removeEventListener('abort', onAbort);
+  }
 }

@@ -1,4 +1,5 @@
 import { isRecord } from '../contract/json.js';
+import { PLATFORM_URL } from '../contract/url.js';
 import { importMaps } from './page-services.js';
 import { findAllInPage, getAttribute } from './platform.js';
 
@@ -59,7 +60,7 @@ function listsIntegrity(map: Record<string, unknown> | undefined, address: strin
 /** What a relative key means hangs on the base that the page had when the map was read. */
 function mayMean(key: string, address: string): boolean {
   try {
-    return new URL(key).href === address;
+    return new PLATFORM_URL(key).href === address;
   } catch {
     return true;
   }

@@ -2,25 +2,29 @@
  * The platform's own properties and methods, for what others may have put something in front of: the
  * name of an image hides a property of `document`, the name of a control one of its form, and a global
  * variable of a classic script one of `window`. They are taken from the prototypes when this module is
- * evaluated; where there is no such prototype, as in a test's imitation of a browser, the node's own
+ * evaluated; where there is no such property, as in a test's imitation of a browser, the node's own
  * counts. Lint keeps `src/element` and `src/exam` from reading them elsewhere.
  */
 
 type Method = (...values: unknown[]) => unknown;
 
-/** Where the platform defines what is read here. */
-type Interface = 'Document' | 'Element' | 'EventTarget' | 'History' | 'HTMLElement' | 'Node';
-
-function descriptorIn(owner: Interface, name: string): PropertyDescriptor | undefined {
-  const found: unknown = Reflect.get(globalThis, owner);
-  return typeof found === 'function'
-    ? Object.getOwnPropertyDescriptor(found.prototype, name)
-    : undefined;
+/**
+ * How the platform defines a property of an object. The prototypes are found by the object: a page may have
+ * a `Node` or an `Element` of its own.
+ */
+function descriptorOf(object: unknown, name: string): PropertyDescriptor | undefined {
+  let found: PropertyDescriptor | undefined;
+  let prototype: unknown = object && Object.getPrototypeOf(object);
+  while (prototype && !found) {
+    found = Object.getOwnPropertyDescriptor(prototype, name);
+    prototype = Object.getPrototypeOf(prototype);
+  }
+  return found;
 }
 
-/** A property as its interface defines it. A node that doesn't implement the interface has its own. */
-function getter(owner: Interface, name: string): (node: object) => unknown {
-  const get: unknown = Reflect.get(descriptorIn(owner, name) ?? {}, 'get');
+/** A property as the platform defines it for `sample`. A node of another kind has its own. */
+function getter(sample: unknown, name: string): (node: object) => unknown {
+  const get: unknown = Reflect.get(descriptorOf(sample, name) ?? {}, 'get');
   return (node) => {
     try {
       if (typeof get === 'function') return Reflect.apply(get, node, []) as unknown;
@@ -31,69 +35,92 @@ function getter(owner: Interface, name: string): (node: object) => unknown {
   };
 }
 
-/** A method as its interface defines it. */
-function method(owner: Interface, name: string): (node: object, ...values: unknown[]) => unknown {
-  const own: unknown = descriptorIn(owner, name)?.value;
+/** A method as the platform defines it for `sample`. */
+function method(sample: unknown, name: string): (node: object, ...values: unknown[]) => unknown {
+  const own: unknown = descriptorOf(sample, name)?.value;
   return (node, ...values) => {
     const called: unknown = typeof own === 'function' ? own : Reflect.get(node, name);
     return Reflect.apply(called as Method, node, values);
   };
 }
 
-export const getAttribute = method('Element', 'getAttribute') as (
+/** What has the platform's properties and methods; on a server, nothing has. */
+const DOCUMENT: unknown = Reflect.get(globalThis, 'document');
+const HISTORY: unknown = Reflect.get(globalThis, 'history');
+
+/** Makes an element of HTML in a document: this one's, or a frame's. */
+export const createIn = method(DOCUMENT, 'createElement') as <
+  Name extends keyof HTMLElementTagNameMap,
+>(
+  target: Document,
+  name: Name,
+) => HTMLElementTagNameMap[Name];
+
+const ELEMENT: unknown = descriptorOf(DOCUMENT, 'createElement') && createIn(document, 'div');
+
+export const getAttribute = method(ELEMENT, 'getAttribute') as (
   node: object,
   name: string,
 ) => string | null;
-export const hasAttribute = method('Element', 'hasAttribute') as (
+export const hasAttribute = method(ELEMENT, 'hasAttribute') as (
   node: object,
   name: string,
 ) => boolean;
-export const setAttribute = method('Element', 'setAttribute') as (
+export const setAttribute = method(ELEMENT, 'setAttribute') as (
   node: object,
   name: string,
   value: string,
 ) => void;
-export const removeAttribute = method('Element', 'removeAttribute') as (
+export const removeAttribute = method(ELEMENT, 'removeAttribute') as (
   node: object,
   name: string,
 ) => void;
-export const closest = method('Element', 'closest') as (
+export const closest = method(ELEMENT, 'closest') as (
   node: object,
   selector: string,
 ) => Element | null;
-export const matches = method('Element', 'matches') as (node: object, selector: string) => boolean;
-export const removeNode = method('Element', 'remove');
-export const insertBefore = method('Node', 'insertBefore') as (
+export const matches = method(ELEMENT, 'matches') as (node: object, selector: string) => boolean;
+export const removeNode = method(ELEMENT, 'remove');
+export const insertBefore = method(ELEMENT, 'insertBefore') as (
   target: object,
   node: Node,
   next: Node | null,
 ) => Node;
-export const contains = method('Node', 'contains') as (
+export const contains = method(ELEMENT, 'contains') as (
   target: object,
   node: Node | null,
 ) => boolean;
-export const parentOf = getter('Node', 'parentNode') as (node: object) => ParentNode | null;
-export const parentElementOf = getter('Node', 'parentElement') as (node: object) => Element | null;
-export const rootOf = method('Node', 'getRootNode') as (node: object) => Document | ShadowRoot;
-export const nextSiblingOf = getter('Node', 'nextSibling') as (node: object) => Node | null;
-export const nextElementOf = getter('Element', 'nextElementSibling') as (
+export const parentOf = getter(ELEMENT, 'parentNode') as (node: object) => ParentNode | null;
+export const parentElementOf = getter(ELEMENT, 'parentElement') as (node: object) => Element | null;
+export const rootOf = method(ELEMENT, 'getRootNode') as (node: object) => Document | ShadowRoot;
+export const nextSiblingOf = getter(ELEMENT, 'nextSibling') as (node: object) => Node | null;
+export const nextElementOf = getter(ELEMENT, 'nextElementSibling') as (
   node: object,
 ) => Element | null;
-export const previousElementOf = getter('Element', 'previousElementSibling') as (
+export const previousElementOf = getter(ELEMENT, 'previousElementSibling') as (
   node: object,
 ) => Element | null;
-export const shadowRootOf = getter('Element', 'shadowRoot') as (node: object) => ShadowRoot | null;
-export const localNameOf = getter('Element', 'localName') as (node: object) => string | undefined;
-export const styleOf = getter('HTMLElement', 'style') as (node: object) => CSSStyleDeclaration;
-export const isEditable = getter('HTMLElement', 'isContentEditable') as (node: object) => boolean;
-export const isConnected = getter('Node', 'isConnected') as (node: object) => boolean;
-export const boundsOf = method('Element', 'getBoundingClientRect') as (node: object) => DOMRect;
-export const scrollIntoView = method('Element', 'scrollIntoView') as (
+export const shadowRootOf = getter(ELEMENT, 'shadowRoot') as (node: object) => ShadowRoot | null;
+const nodeType = getter(ELEMENT, 'nodeType');
+
+const hasType = (value: unknown, type: number): boolean =>
+  nodeType(Object(value) as object) === type;
+
+/** Whether a value is an element, of whatever document. */
+export const isElement = (value: unknown): value is Element => hasType(value, 1);
+/** Whether a value is a text node, of whatever document. */
+export const isText = (value: unknown): value is Text => hasType(value, 3);
+export const localNameOf = getter(ELEMENT, 'localName') as (node: object) => string | undefined;
+export const styleOf = getter(ELEMENT, 'style') as (node: object) => CSSStyleDeclaration;
+export const isEditable = getter(ELEMENT, 'isContentEditable') as (node: object) => boolean;
+export const isConnected = getter(ELEMENT, 'isConnected') as (node: object) => boolean;
+export const boundsOf = method(ELEMENT, 'getBoundingClientRect') as (node: object) => DOMRect;
+export const scrollIntoView = method(ELEMENT, 'scrollIntoView') as (
   node: object,
   options: ScrollIntoViewOptions,
 ) => void;
-export const tabIndexOf = getter('HTMLElement', 'tabIndex') as (node: object) => number;
-const focusHtml = method('HTMLElement', 'focus');
+export const tabIndexOf = getter(ELEMENT, 'tabIndex') as (node: object) => number;
+const focusHtml = method(ELEMENT, 'focus');
 
 /** Gives an element the focus; one of SVG has a method of its own. */
 export function focusOn(element: HTMLElement | SVGElement): void {
@@ -102,7 +129,7 @@ export function focusOn(element: HTMLElement | SVGElement): void {
 }
 
 /** Routers put methods of their own in its place, by which they hear of what they are not to hear of here. */
-export const replaceState = method('History', 'replaceState') as (
+export const replaceState = method(HISTORY, 'replaceState') as (
   history: History,
   state: unknown,
   unused: '',
@@ -110,16 +137,16 @@ export const replaceState = method('History', 'replaceState') as (
 ) => void;
 
 /** What has the focus in a tree: that of the document, or of a shadow root. */
-export const focusedIn = getter('Document', 'activeElement') as (
+export const focusedIn = getter(DOCUMENT, 'activeElement') as (
   root: Document | ShadowRoot,
 ) => Element | null;
 
-const elementChildren = getter('Element', 'children') as (node: object) => HTMLCollection;
-const queryElement = method('Element', 'querySelectorAll') as (
+const elementChildren = getter(ELEMENT, 'children') as (node: object) => HTMLCollection;
+const queryElement = method(ELEMENT, 'querySelectorAll') as (
   node: object,
   selector: string,
 ) => NodeListOf<Element>;
-const queryDocument = method('Document', 'querySelectorAll') as (
+const queryDocument = method(DOCUMENT, 'querySelectorAll') as (
   node: object,
   selector: string,
 ) => NodeListOf<Element>;
@@ -133,48 +160,42 @@ export const childrenOf = (element: Element): Element[] => [...elementChildren(e
 /** All descendants of a node that match, at the time of the call. */
 export function findAll<Found extends Element>(root: ParentNode, selector: string): Found[] {
   if (root === document) return findAllInPage(selector);
-  const query = root instanceof DocumentFragment ? root.querySelectorAll(selector) : undefined;
-  return [...(query ?? queryElement(root, selector))] as Found[];
+  const found = isElement(root) ? queryElement(root, selector) : root.querySelectorAll(selector);
+  return [...found] as Found[];
 }
 
 /** All elements of the document that match, at the time of the call. */
 export const findAllInPage = <Found extends Element>(selector: string): Found[] =>
   [...queryDocument(document, selector)] as Found[];
 
-/** Makes an element of HTML in a document: this one's, or a frame's. */
-export const createIn = method('Document', 'createElement') as <
-  Name extends keyof HTMLElementTagNameMap,
->(
-  target: Document,
-  name: Name,
-) => HTMLElementTagNameMap[Name];
-const importNode = method('Document', 'importNode') as (
+const importNode = method(DOCUMENT, 'importNode') as (
   target: object,
   node: Node,
   deep: boolean,
 ) => Node;
-const readyState = getter('Document', 'readyState') as (node: object) => DocumentReadyState;
-const contentType = getter('Document', 'contentType') as (node: object) => string | undefined;
-const baseUri = getter('Node', 'baseURI') as (node: object) => string;
-const rootElement = getter('Document', 'documentElement') as (node: object) => Element;
-const adoptedSheets = getter('Document', 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
-const bodyElement = getter('Document', 'body') as (node: object) => HTMLElement | null;
-const elementFromPoint = method('Document', 'elementFromPoint') as (
+const readyState = getter(DOCUMENT, 'readyState') as (node: object) => DocumentReadyState;
+const contentType = getter(DOCUMENT, 'contentType') as (node: object) => string | undefined;
+const baseUri = getter(ELEMENT, 'baseURI') as (node: object) => string;
+const rootElement = getter(DOCUMENT, 'documentElement') as (node: object) => Element;
+const adoptedSheets = getter(DOCUMENT, 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
+const bodyElement = getter(DOCUMENT, 'body') as (node: object) => HTMLElement | null;
+const elementsFromPoint = method(DOCUMENT, 'elementsFromPoint') as (
   node: object,
   x: number,
   y: number,
-) => Element | null;
-const featurePolicy = getter('Document', 'featurePolicy') as (
+) => Element[];
+const featurePolicy = getter(DOCUMENT, 'featurePolicy') as (
   node: object,
 ) => PermissionsPolicy | undefined;
 type Listening = (
   target: object,
   type: string,
-  listener: (event: Event) => void,
+  listener: ((event: never) => void) | EventListenerObject,
   options?: { capture: boolean },
 ) => void;
-export const addListener = method('EventTarget', 'addEventListener') as Listening;
-export const removeListener = method('EventTarget', 'removeEventListener') as Listening;
+/** By the window: in imitations of browsers it has methods of its own. */
+export const addListener = method(globalThis, 'addEventListener') as Listening;
+export const removeListener = method(globalThis, 'removeEventListener') as Listening;
 
 /** The policy of a document, in Chromium: its own header and all embedding frames counted. */
 interface PermissionsPolicy {
@@ -209,15 +230,14 @@ export const PAGE = {
   get body(): HTMLElement | null {
     return bodyElement(document);
   },
-  /** What a press at a place of the window would hit. */
-  elementAt: (x: number, y: number) => elementFromPoint(document, x, y),
+  /** What lies at a place of the window, the first of which a press would hit. */
+  elementsAt: (x: number, y: number) => elementsFromPoint(document, x, y),
   get focused(): Element | null {
     return focusedIn(document);
   },
   /** Where the browser has none, an image may have its name. */
   get permissionsPolicy(): PermissionsPolicy | undefined {
-    const isMissing = 'Document' in globalThis && !descriptorIn('Document', 'featurePolicy');
-    return isMissing ? undefined : featurePolicy(document);
+    return descriptorOf(DOCUMENT, 'featurePolicy') ? featurePolicy(document) : undefined;
   },
 };
 

@@ -1,5 +1,6 @@
 import { isRefusalCode } from '../contract/problem-document.js';
 import { Redactor } from '../contract/redact.js';
+import { PLATFORM_URL } from '../contract/url.js';
 import { factOf, ProctoredExamError } from './errors.js';
 
 /** How deep an error's causes and properties are looked into. What lies deeper is left out. */
@@ -31,7 +32,7 @@ export function redactError(
 export function secretsIn(address: string, base: string): string[] {
   let url: URL;
   try {
-    url = new URL(address, base);
+    url = new PLATFORM_URL(address, base);
   } catch {
     return [];
   }

@@ -22,11 +22,18 @@ export async function lockSession(sessionId: string): Promise<ReleaseSession | u
 }
 
 function requestLock(name: string): Promise<ReleaseSession> {
+  const { locks } = navigator;
   return new Promise((resolve, reject) => {
-    const signal = AbortSignal.timeout(LOCK_TIMEOUT);
     // The lock is held until the promise that its callback returns is resolved: `release` does that.
     const holdUntilReleased = () => new Promise<void>((release) => resolve(release));
-    navigator.locks.request(name, { signal }, holdUntilReleased).catch(reject);
+    const waitForRelease = () =>
+      locks.request(name, { signal: AbortSignal.timeout(LOCK_TIMEOUT) }, holdUntilReleased);
+    // A busy machine may take longer to hand over a free session than a page has to release its own.
+    locks
+      .request(name, { ifAvailable: true }, (lock) =>
+        lock ? holdUntilReleased() : waitForRelease(),
+      )
+      .catch(reject);
   });
 }
 

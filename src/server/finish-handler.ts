@@ -1,4 +1,10 @@
-import { createHandler, type Handler, type HandlerOptions, type Logger } from './handler.js';
+import {
+  checkCallback,
+  createHandler,
+  type Handler,
+  type HandlerOptions,
+  type Logger,
+} from './handler.js';
 import { checkJsonHead, readJson } from './json-body.js';
 import { Problem } from './problem.js';
 import type { FinishResult } from './vendor-api.js';
@@ -25,6 +31,7 @@ export function createFinishHandler(
   options: HandlerOptions,
   logger: Logger,
 ): Handler {
+  checkCallback('finishHandler', callback);
   return createHandler('the finish endpoint', ['POST'], options, logger, async (request) => {
     const refusal = checkJsonHead(request, MAX_BYTES);
     if (refusal) return refusal;
@@ -46,9 +53,11 @@ export function createFinishHandler(
  */
 function withGuardedJson(request: Request): Request {
   const json = async (): Promise<unknown> => {
+    // A mistake of the callback's, which is no problem of who sent the body.
+    if (request.bodyUsed) throw new TypeError('the body of the request has been read already');
     const body = await readJson(request, MAX_BYTES);
     if (body instanceof Problem) throw body;
     return body.value;
   };
-  return Object.defineProperty(request, 'json', { value: json });
+  return Object.defineProperty(request, 'json', { value: json, configurable: true });
 }

@@ -1,7 +1,7 @@
 import { parseOrigin } from '../contract/origins.js';
 import { show } from './plain-json.js';
 import { Problem } from './problem.js';
-import { ProctorError } from './proctor-error.js';
+import { ProctorError, VENDOR_CODES } from './proctor-error.js';
 
 /** A fetch-style request handler. It never rejects. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -57,9 +57,9 @@ export function createHandler(
     }
     try {
       const result = await answer(request);
-      return result instanceof Problem ? result.toResponse() : json(result);
+      return result instanceof Problem ? answerOf(result) : json(result);
     } catch (error) {
-      return error instanceof Problem ? error.toResponse() : failure(error, name, logger);
+      return error instanceof Problem ? answerOf(error) : failure(error, name, logger);
     }
   }
 
@@ -85,6 +85,22 @@ export function createHandler(
   };
 }
 
+/** @throws TypeError for a callback that can't be called, before anybody asks the endpoint */
+export function checkCallback(name: string, callback: unknown): void {
+  if (typeof callback === 'function') return;
+  throw new TypeError(
+    `${name}: expected a function that decides on each request, got ${show(callback)}`,
+  );
+}
+
+/** @throws TypeError if what says that it is a problem can't be answered */
+function answerOf(problem: Problem): Response {
+  const response: unknown = problem.toResponse();
+  // Another copy of the package made it, or something that only bears its mark.
+  if (response instanceof Response) return response;
+  throw new TypeError('expected a problem whose toResponse() gives a Response');
+}
+
 /** Logs an error once and answers with nothing but the id that finds it in the log. */
 function failure(error: unknown, name: string, logger: Logger): Response {
   const id = crypto.randomUUID();
@@ -93,7 +109,7 @@ function failure(error: unknown, name: string, logger: Logger): Response {
   } catch {
     // A logger that fails is no reason to leave the learner without an answer.
   }
-  const isVendors = error instanceof ProctorError && error.code !== 'payload-invalid';
+  const isVendors = error instanceof ProctorError && VENDOR_CODES.has(error.code);
   return new Problem(isVendors ? error.code : 'internal-error', {
     status: isVendors ? 502 : 500,
     title: isVendors ? 'The proctoring service did not do its part' : 'Something went wrong',
@@ -134,7 +150,10 @@ function allowCrossOrigin(request: Request, response: Response, allow: string): 
   if (asked !== null) headers.set('Access-Control-Allow-Headers', asked);
 }
 
-function normalise(origins: readonly string[]): Set<string> {
+function normalise(origins: unknown): Set<string> {
+  if (!Array.isArray(origins)) {
+    throw new TypeError(`allowedOrigins: expected a list of origins, got ${show(origins)}`);
+  }
   return new Set(
     origins.map((origin) => {
       const parsed = parseOrigin(origin);

@@ -1,4 +1,5 @@
 import { readText } from '../contract/body.js';
+import { isTooDeep } from './plain-json.js';
 import { Problem } from './problem.js';
 
 /** Whether a content type says JSON, which a form of another site could not send. */
@@ -31,11 +32,16 @@ export async function readJson(
     return new Problem('body-invalid', { status: 400, title: 'The body broke off' });
   }
   if (text === undefined) return tooLarge(limit);
+  let value: unknown;
   try {
-    return { value: JSON.parse(text) as unknown };
+    value = JSON.parse(text);
   } catch {
     return new Problem('body-invalid', { status: 400, title: 'The body is not JSON' });
   }
+  // Who stores it or sends it on would overflow the stack.
+  return isTooDeep(value)
+    ? new Problem('body-invalid', { status: 400, title: 'The body is nested too deeply' })
+    : { value };
 }
 
 function tooLarge(limit: number): Problem {

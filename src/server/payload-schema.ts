@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { fields } from './fields.js';
+import { isId, isSessionId, MAX_ID_LENGTH } from './ids.js';
 import type { StartPayload } from './start-payload.js';
 import { isHttpUrl } from './url.js';
 
@@ -20,6 +21,15 @@ function text(max = Infinity) {
 function name(max: number) {
   const expected = `a string of 1 to ${max} characters`;
   return v.pipe(v.string(expected), v.nonEmpty(expected), v.check(hasAtMost(max), expected));
+}
+
+function id(isRight: (value: string) => boolean) {
+  const expected = `an id, a string of 1 to ${MAX_ID_LENGTH} characters`;
+  return v.pipe(
+    v.string(expected),
+    v.check(hasAtMost(MAX_ID_LENGTH), expected),
+    v.check(isRight, expected),
+  );
 }
 
 function oneOf<const Options extends readonly string[]>(...options: Options) {
@@ -85,7 +95,7 @@ const PROCESS_NAMES = v.optional(v.nullable(v.array(text(), 'a list of strings o
  */
 export const PAYLOAD_SCHEMA: v.GenericSchema<unknown, StartPayload> = v.pipe(
   fields({
-    userId: name(255),
+    userId: id(isId),
     email: v.optional(v.nullable(text())),
     firstName: v.optional(text(255)),
     lastName: v.optional(text(255)),
@@ -96,11 +106,11 @@ export const PAYLOAD_SCHEMA: v.GenericSchema<unknown, StartPayload> = v.pipe(
     specialAccommodationsInfo: v.optional(v.nullable(text())),
     preliminaryCheck: v.optional(fields({ enabled: FLAG, photo_url: url() })),
 
-    accountId: name(255),
+    accountId: id(isId),
     accountName: name(255),
     courseName: v.optional(text(450)),
     courseCode: v.optional(text()),
-    examId: name(255),
+    examId: id(isId),
     examName: name(500),
     userAgreementUrl: v.optional(v.nullable(url(200))),
     duration: whole('a whole number of minutes ≥ 1', 1, Number.MAX_SAFE_INTEGER),
@@ -186,7 +196,7 @@ export const PAYLOAD_SCHEMA: v.GenericSchema<unknown, StartPayload> = v.pipe(
       }),
     ),
 
-    sessionId: v.optional(name(255)),
+    sessionId: v.optional(id(isSessionId)),
     sessionUrl: v.optional(url()),
     sessionFinishUrl: v.optional(url()),
     // Milliseconds, a common slip, would be a date in the year 50,000.

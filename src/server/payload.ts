@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { PAYLOAD_SCHEMA } from './payload-schema.js';
-import { findNotJson, show } from './plain-json.js';
+import { findNotJson, isInstanceOfClass, show } from './plain-json.js';
 
 export { PAYLOAD_SCHEMA } from './payload-schema.js';
 export type {
@@ -20,6 +20,8 @@ export type {
  *   quotes at most 40 characters of what came.
  */
 export function checkPayload(value: unknown): string[] {
+  // Such as a Response: that its fields are missing would lead nobody to the mistake.
+  if (isInstanceOfClass(value)) return [`payload: expected plain JSON, got ${show(value)}`];
   const problems = new Map<string, string>();
   const report = (path: string, expected: string, found: string) => {
     // The first problem of a field is the plainest.

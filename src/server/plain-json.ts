@@ -1,3 +1,4 @@
+import { isRecord } from '../contract/json.js';
 import { Redactor } from '../contract/redact.js';
 
 /** More levels than any payload has: deeper ones would overflow the stack of who walks them. */
@@ -12,6 +13,11 @@ export function isPlainObject(value: unknown): value is Record<string, unknown> 
   const prototype: unknown = Object.getPrototypeOf(value);
   // Not compared with Object.prototype: other realms have their own.
   return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
+/** Whether a value is an object that is neither plain nor a list. */
+export function isInstanceOfClass(value: unknown): boolean {
+  return isRecord(value) && !isPlainObject(value);
 }
 
 /** Reports what JSON could not carry as it is. Undefined fields are left out, as JSON does. */
@@ -47,6 +53,12 @@ export function findNotJson(
   ancestors.delete(value);
 }
 
+/** Whether parsed JSON has more levels than are taken. */
+export function isTooDeep(value: unknown, level = 0): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return level >= MAX_DEPTH || Object.values(value).some((item) => isTooDeep(item, level + 1));
+}
+
 /** A value for a message: short, on one line, and without tokens. */
 export function show(value: unknown): string {
   switch (typeof value) {
@@ -61,7 +73,7 @@ export function show(value: unknown): string {
     case 'object': {
       if (value === null) return 'null';
       if (Array.isArray(value)) return 'a list';
-      return isPlainObject(value) ? 'an object' : 'an instance of a class';
+      return isInstanceOfClass(value) ? 'an instance of a class' : 'an object';
     }
     case 'number':
     case 'bigint':

@@ -20,6 +20,16 @@ export type ProctorErrorCode =
   | 'vendor-timeout'
   | 'vendor-answer-invalid';
 
+/** The codes of what the vendor has failed in, not the LMS. */
+export const VENDOR_CODES: ReadonlySet<unknown> = new Set<ProctorErrorCode>([
+  'unknown-session',
+  'vendor-refused',
+  'vendor-unavailable',
+  'vendor-unreachable',
+  'vendor-timeout',
+  'vendor-answer-invalid',
+]);
+
 /**
  * What failed on the way to the vendor. Neither message nor cause holds the secret or a token.
  * `instanceof` knows errors that another copy of this package has made.

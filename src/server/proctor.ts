@@ -1,3 +1,4 @@
+import { isRecord } from '../contract/json.js';
 import { MAX_TIMEOUT } from '../contract/limits.js';
 import { isSecureOrigin, parseOrigin } from '../contract/origins.js';
 import { createFinishHandler, type FinishCallback } from './finish-handler.js';
@@ -10,7 +11,8 @@ import {
   type StartCallback,
   type StartHandlerOptions,
 } from './start-handler.js';
-import { refuseSecret, warnOfSecret } from './secret.js';
+import { refuseSetting } from './meant.js';
+import { warnOfSecret } from './secret.js';
 import { createTokens } from './token.js';
 import {
   createVendorApi,
@@ -30,8 +32,9 @@ export interface ProctorConfig {
   integrationName: string;
   /**
    * The secret shared with the vendor. It must never reach a browser. What can't be meant is refused:
-   * white space alone, quotes around it, a line break at its end, a byte order mark, the words
-   * `undefined` and `null`. A short one is warned about.
+   * white space alone, quotes around it, a line break, a byte order mark or other invisible
+   * characters, a word such as `undefined` or `null`, a placeholder such as `${SECRET}`. A short one is
+   * warned about.
    */
   jwtSecret: string;
   /** Makes the requests to the vendor, such as one that goes by a proxy. Default: the runtime's own. */
@@ -71,7 +74,7 @@ export interface Proctor {
    */
   startHandler: (
     callback: StartCallback,
-    options?: StartHandlerOptions,
+    options?: StartHandlerOptions | null,
     handlerOptions?: HandlerOptions,
   ) => Handler;
 
@@ -135,18 +138,25 @@ export interface Proctor {
  * @throws TypeError names what is wrong in the configuration, and never shows the secret
  */
 export function createProctor(config: ProctorConfig): Proctor {
+  if (!isRecord(config)) {
+    throw new TypeError(
+      `createProctor: expected an object with serverOrigin, integrationName and jwtSecret`,
+    );
+  }
   const { jwtSecret, integrationName, logger = console } = config;
   const { deadline = 10_000, requestDeadline = 4_000 } = config;
   const serverOrigin = parseOrigin(config.serverOrigin);
   if (serverOrigin === undefined || !isSecureOrigin(serverOrigin)) {
     fail('serverOrigin', 'an https origin without path and without * (http only for localhost)');
   }
-  // Dots would be resolved as path segments of the API's addresses.
-  if (typeof integrationName !== 'string' || /^\.{0,2}$/.test(integrationName)) {
-    fail('integrationName', 'the name that the vendor issued');
+  for (const [name, text] of Object.entries({ integrationName, jwtSecret })) {
+    const refusal = refuseSetting(text);
+    if (refusal !== undefined) fail(name, refusal);
   }
-  const refusal = refuseSecret(jwtSecret);
-  if (refusal !== undefined) fail('jwtSecret', refusal);
+  // Dots would be resolved as path segments of the API's addresses.
+  if (/^\.{1,2}$|^\s|\s$/.test(integrationName)) {
+    fail('integrationName', 'the name that the vendor issued, without white space around it');
+  }
   for (const [name, time] of Object.entries({ deadline, requestDeadline })) {
     if (!(Number.isFinite(time) && time > 0 && time <= MAX_TIMEOUT)) {
       fail(name, `a number of milliseconds above 0, up to the ${MAX_TIMEOUT} that timers can hold`);
@@ -155,6 +165,7 @@ export function createProctor(config: ProctorConfig): Proctor {
   if (config.fetch !== undefined && typeof config.fetch !== 'function') {
     fail('fetch', 'a function such as the one of the runtime');
   }
+  if (!isLogger(logger)) fail('logger', 'an object with a function error, such as the console');
   warn(logger, warnOfSecret(jwtSecret));
 
   const tokens = createTokens(jwtSecret);
@@ -174,7 +185,7 @@ export function createProctor(config: ProctorConfig): Proctor {
 
   return {
     startData,
-    startHandler: (callback, options = {}, handlerOptions = {}) =>
+    startHandler: (callback, options = null, handlerOptions = {}) =>
       createStartHandler(startData, callback, options, handlerOptions, logger),
     finish: api.finish,
     finishHandler: (callback, options = {}) =>
@@ -182,6 +193,16 @@ export function createProctor(config: ProctorConfig): Proctor {
     status: api.status,
     verifyWebhook: (request, kind) => verifyWebhook(tokens, request, kind),
   };
+}
+
+/** Asked of what JavaScript has given; the type alone would let pass nothing else. */
+function isLogger(value: unknown): boolean {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'error' in value &&
+    typeof value.error === 'function'
+  );
 }
 
 function warn(logger: Logger, text: string | undefined): void {

@@ -1,3 +1,4 @@
+import { isText } from '../contract/json.js';
 import { MAX_ANSWER_BYTES } from '../contract/limits.js';
 import { RESERVED_NAMES, type StartData } from '../contract/start-data.js';
 import { checkPayload, type StartPayload } from './payload.js';
@@ -19,6 +20,9 @@ export interface StartDataOptions {
    */
   expiresIn?: number | undefined;
 }
+
+/** In seconds. Longer lifetimes were meant as milliseconds, or not at all. */
+const YEAR = 366 * 24 * 3600;
 
 /** Checks payload and options, signs, and puts the start data together. */
 export async function signStartData(
@@ -54,11 +58,14 @@ export async function signStartData(
 
 function checkOptions({ theme, config, expiresIn }: StartDataOptions): string[] {
   const problems = [];
-  if (theme !== undefined && (typeof theme !== 'string' || theme === '')) {
+  // The element refuses a theme of blanks.
+  if (theme !== undefined && !isText(theme)) {
     problems.push(`theme: expected a string that is not empty, got ${show(theme)}`);
   }
-  if (!Number.isSafeInteger(expiresIn) || Number(expiresIn) < 1) {
-    problems.push(`expiresIn: expected a whole number of seconds ≥ 1, got ${show(expiresIn)}`);
+  if (!Number.isSafeInteger(expiresIn) || !(Number(expiresIn) >= 1 && Number(expiresIn) <= YEAR)) {
+    problems.push(
+      `expiresIn: expected a whole number of seconds ≥ 1, at most a year, got ${show(expiresIn)}`,
+    );
   }
   if (config === undefined) return problems;
   if (!isPlainObject(config))

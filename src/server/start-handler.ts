@@ -1,4 +1,10 @@
-import { createHandler, type Handler, type HandlerOptions, type Logger } from './handler.js';
+import {
+  checkCallback,
+  createHandler,
+  type Handler,
+  type HandlerOptions,
+  type Logger,
+} from './handler.js';
 import type { StartPayload } from './payload.js';
 import { Problem } from './problem.js';
 import type { StartData } from '../contract/start-data.js';
@@ -26,10 +32,11 @@ export type StartHandlerOptions =
 export function createStartHandler(
   startData: (payload: StartPayload, options?: StartDataOptions) => Promise<StartData>,
   callback: StartCallback,
-  options: StartHandlerOptions = {},
+  options: StartHandlerOptions | null,
   handlerOptions: HandlerOptions,
   logger: Logger,
 ): Handler {
+  checkCallback('startHandler', callback);
   return createHandler(
     'the start endpoint',
     ['GET', 'HEAD'],
@@ -39,10 +46,8 @@ export function createStartHandler(
       const payload = await callback(request);
       if (payload === null) return new Problem('not-signed-in');
       if (payload instanceof Problem) return payload;
-      return startData(
-        payload,
-        typeof options === 'function' ? await options(request, payload) : options,
-      );
+      const given = typeof options === 'function' ? await options(request, payload) : options;
+      return startData(payload, given ?? {});
     },
   );
 }

@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { readText } from '../contract/body.js';
+import { EchoRedactor } from '../contract/echoes.js';
 import { readId } from '../contract/ids.js';
 import { MAX_ANSWER_BYTES } from '../contract/limits.js';
-import { Redactor } from '../contract/redact.js';
 import { retryAfter } from '../contract/times.js';
-import { checkFetchAnswer, withoutSecrets } from './foreign-fetch.js';
-import { show } from './plain-json.js';
+import { checkFetchAnswer, unlessAborted, withoutSecrets } from './foreign-fetch.js';
+import { isId, isSessionId, MAX_ID_LENGTH } from './ids.js';
+import { isTooDeep, show } from './plain-json.js';
 import { ProctorError, type ProctorErrorCode } from './proctor-error.js';
 import { retry, Retryable } from './retry.js';
 import { API_TOKEN_LIFETIME, unixTime, type Tokens } from './token.js';
@@ -47,7 +48,7 @@ export interface SessionStatus {
 /** The vendor's samples show account ids as numbers, its tables as strings. */
 export const ID_SCHEMA = v.pipe(
   v.custom<string | number>(
-    (value) => readId(value) !== undefined,
+    (value) => isId(readId(value)),
     'a text that is not empty, or a whole number below 2^53, as JSON rounds others',
   ),
   v.transform(String),
@@ -84,10 +85,11 @@ interface ApiRequest {
   body?: string;
 }
 
-/** What the vendor answered, safe to be shown: without the secret and the token of the request. */
 interface Answer {
   status: number;
   text: string;
+  /** The secret and the token of the request, which nobody may be shown. */
+  secrets: readonly string[];
 }
 
 /** Statuses that tell of a passing trouble. Both calls may be repeated without harm. */
@@ -106,8 +108,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     request: ApiRequest,
     { signal }: CallOptions,
   ): Promise<Answer> {
-    // Dots would be resolved as path segments, even percent-encoded.
-    if (typeof sessionId !== 'string' || /^\.{0,2}$/.test(sessionId)) {
+    if (!isSessionId(sessionId) || sessionId.length > 2 * MAX_ID_LENGTH) {
       throw new TypeError(`${action}: expected a session id, got ${show(sessionId)}`);
     }
     const path = [integrationName, 'sessions', sessionId, action].map(encodeURIComponent).join('/');
@@ -123,7 +124,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
     signal: AbortSignal | undefined,
   ): Promise<Answer | Retryable> {
     const token = await tokens.sign({ exp: unixTime() + API_TOKEN_LIFETIME });
-    const redactor = new Redactor([tokens.secret, token]);
+    const secrets = [tokens.secret, token];
     signal?.throwIfAborted();
     const controller = new AbortController();
     const abort = () => {
@@ -138,14 +139,14 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
         controller.signal.aborted
           ? new ProctorError('vendor-timeout', `${action}: no answer in ${Math.round(time)} ms`)
           : new ProctorError('vendor-unreachable', `${action}: the request failed`, {
-              cause: withoutSecrets(cause, redactor),
+              cause: withoutSecrets(cause, new EchoRedactor(secrets)),
             }),
       );
     };
     try {
       let fetched: unknown;
       try {
-        fetched = await fetch(url, {
+        const asked = fetch(url, {
           method,
           headers: {
             Accept: 'application/json',
@@ -156,6 +157,7 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
           redirect: 'manual',
           signal: controller.signal,
         });
+        fetched = await unlessAborted(asked, controller.signal);
       } catch (cause) {
         return unanswered(cause);
       }
@@ -163,14 +165,12 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
       const response = checkFetchAnswer(fetched);
       let text: string | undefined;
       try {
-        text = await readText(response, MAX_ANSWER_BYTES);
+        const read = readText(response, MAX_ANSWER_BYTES);
+        text = await unlessAborted(read, controller.signal);
       } catch (cause) {
         return unanswered(cause);
       }
-      const answer = {
-        status: response.status,
-        text: redactor.redact(text ?? '(more than can be read)'),
-      };
+      const answer = { status: response.status, text: text ?? '(more than can be read)', secrets };
       if (!PASSING.has(answer.status)) return answer;
       return new Retryable(
         vendorError('vendor-unavailable', action, answer),
@@ -203,6 +203,13 @@ export function createVendorApi(connection: VendorConnection, tokens: Tokens): V
   };
 }
 
+/** Deeper values than that could not be stored or sent on, as JSON would overflow the stack. */
+const JSON_TEXT = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.check((value) => !isTooDeep(value)),
+);
+
 function parse<Result>(
   action: string,
   schema: v.GenericSchema<unknown, Result>,
@@ -212,7 +219,7 @@ function parse<Result>(
   if (status === 404) throw vendorError('unknown-session', action, answer);
   if (status >= 500) throw vendorError('vendor-unavailable', action, answer);
   if (status < 200 || status > 299) throw vendorError('vendor-refused', action, answer);
-  const result = v.safeParse(v.pipe(v.string(), v.parseJson(), schema), answer.text);
+  const result = v.safeParse(v.pipe(JSON_TEXT, schema), answer.text);
   if (!result.success) throw vendorError('vendor-answer-invalid', action, answer);
   return result.output;
 }
@@ -225,10 +232,10 @@ const MEANINGS: Partial<Record<ProctorErrorCode, string>> = {
   'vendor-answer-invalid': 'the vendor answered something else than it documents',
 };
 
-/** Keeps the beginning of the answer as the cause. */
-function vendorError(code: ProctorErrorCode, action: string, { status, text }: Answer) {
+/** Keeps the beginning of the answer as the cause, without what it echoes of secrets. */
+function vendorError(code: ProctorErrorCode, action: string, { status, text, secrets }: Answer) {
   return new ProctorError(code, `${action}: ${MEANINGS[code] ?? code}, HTTP ${status}`, {
     status,
-    cause: text.slice(0, MAX_EXCERPT),
+    cause: new EchoRedactor(secrets).redact(text).slice(0, MAX_EXCERPT),
   });
 }

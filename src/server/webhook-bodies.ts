@@ -94,9 +94,14 @@ const OPTIONAL_LINK = v.nullish(
     v.check((value) => value === '' || isWebLink(value), 'an http or https URL, or null'),
   ),
 );
-const OPTIONAL_NUMBER = v.nullish(v.number('a number or null'));
+// To JSON, `1e400` is a number, and to JavaScript it is infinite.
+const OPTIONAL_NUMBER = v.nullish(
+  v.pipe(v.number('a number or null'), v.finite('a number or null')),
+);
 const SESSION = { accountId: ID_SCHEMA, sessionId: ID_SCHEMA };
 const WARNING = { type: TEXT, start: TEXT, end: TEXT, cyber: v.boolean('true or false') };
+
+const TIME = 'a time, as a text or a number';
 
 /** What each kind of webhook has to say. */
 export const WEBHOOK_SCHEMAS: {
@@ -130,6 +135,6 @@ export const WEBHOOK_SCHEMAS: {
   }),
   agreement: fields({
     ...SESSION,
-    timestamp: v.union([v.string(), v.number()], 'a time, as a text or a number'),
+    timestamp: v.union([v.string(), v.pipe(v.number(), v.finite())], TIME),
   }),
 };

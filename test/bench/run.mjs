@@ -26,6 +26,7 @@ const parts = {
   long: () => import('./long-exam.mjs'),
   memory: () => import('./memory.mjs'),
   server: () => import('./server.mjs'),
+  webhooks: () => import('./server-webhooks.mjs'),
   http: () => import('./server-http.mjs'),
   faults: () => import('./server-faults.mjs'),
 };

@@ -121,6 +121,8 @@ describe('after the click', () => {
 /** Milliseconds within which the live regions have said what is new, and are empty again. */
 const WORDS = 3_000;
 
+const MINUTE = 60_000;
+
 /** The timers that run when there is nothing more to be said. */
 async function timersAfterWords(timers: TimerCount): Promise<string[]> {
   while (timers.pending.some((timer) => Number(timer.split(' ')[1] ?? 0) <= WORDS)) {
@@ -168,6 +170,10 @@ describe('timers', () => {
       await inPhase(exam, phase);
       await exam.updateComplete;
       expect(await timersAfterWords(timers), phase).to.have.length(ticking);
+      // Each minute wakes the page once: what it renders asks for nothing but the next minute.
+      timers.ring(MINUTE);
+      await exam.updateComplete;
+      expect(timers.pending, `${phase}, a minute later`).to.have.length(ticking);
     }
   });
 });

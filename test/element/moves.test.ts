@@ -279,3 +279,13 @@ describe('after its removal the element leaves nothing behind', () => {
     expect(count.listening, 'put back, with its answers').to.include('window beforeunload');
   });
 });
+
+it('a way through another document leaves the looks as they are', async () => {
+  const { exam } = await mount(content);
+  const looks = () => getComputedStyle(exam.shadowRoot!.querySelector('[part="status"]')!).position;
+  expect(looks()).to.equal('fixed');
+  const place = exam.parentElement!;
+  document.createElement('template').content.append(exam);
+  place.append(exam);
+  expect(looks()).to.equal('fixed');
+});

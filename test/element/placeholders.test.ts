@@ -1,6 +1,7 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { upgradePlaceholders, type ProctoredExam } from '../../src/index.js';
 import { PHASES, advance, reach, seen } from '../support/exam.js';
+import { aTask } from '../support/waits.js';
 import {
   CHILDREN,
   insert,
@@ -87,6 +88,47 @@ describe('a placeholder', () => {
     expect([...section.children]).to.deep.equal([exam]);
     expect(exam!.phase).to.equal('in-exam');
     expect(seen(exam!)).to.deep.equal(['Question 1']);
+  });
+
+  it('that comes in a later task than its exam has gone is that exam, with its answers', async () => {
+    const lms = await planVendor();
+    const written = placeholder(lms.url('start'));
+    const section = insert(written);
+    await upgraded();
+    const exam = section.querySelector('proctored-exam')!;
+    await reach(exam, 'in-exam');
+    section.innerHTML = '<p>One moment</p>';
+    await aTask();
+    await aTask();
+    section.innerHTML = `<main>${written}</main>`;
+    await upgraded();
+    expect([...section.querySelectorAll('main > *')]).to.deep.equal([exam]);
+    expect(exam.phase).to.equal('in-exam');
+    expect(seen(exam)).to.deep.equal(['Question 1']);
+  });
+
+  it('that comes after its exam was given up or has ended is a new exam', async () => {
+    const lms = await planVendor();
+    const written = placeholder(lms.url('start'));
+    const section = insert(written);
+    await upgraded();
+    const exam = section.querySelector('proctored-exam')!;
+    await reach(exam, 'uploaded');
+    section.replaceChildren();
+    await aTask();
+    section.innerHTML = written;
+    await upgraded();
+    const other = section.querySelector('proctored-exam')!;
+    expect(other === exam, 'the exam that has ended').to.be.false;
+    expect(other.phase).to.equal('start');
+    other.start().catch(() => undefined);
+    section.replaceChildren();
+    await aTask();
+    section.innerHTML = written;
+    await upgraded();
+    const last = section.querySelector('proctored-exam')!;
+    expect(last === other, 'the exam that was given up').to.be.false;
+    expect(last.phase).to.equal('start');
   });
 
   it('with an endpoint of its own and one of the page has the page’s', () => {

@@ -104,6 +104,26 @@ describe('templates', () => {
     expect(exam.children).to.have.length(0);
   });
 
+  it('that go and are written anew in a later task have the same content, with the answers in it', async () => {
+    const written = '<template slot="in-exam"><input aria-label="Answer" /></template>';
+    const { exam } = await mount('');
+    exam.innerHTML = written;
+    await reach(exam, 'in-exam');
+    const input = exam.querySelector('input')!;
+    input.value = '42';
+    exam.innerHTML = '';
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(exam.children).to.have.length(0);
+    exam.innerHTML = written;
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(exam.querySelectorAll('input')).to.have.length(1);
+    expect(exam.querySelector('input') === input, 'the same field').to.be.true;
+    expect(input.value).to.equal('42');
+    fakeSdk.session.finish();
+    await inPhase(exam, 'finished');
+    expect(exam.querySelector('input')).to.be.null;
+  });
+
   it('are inserted anew in a second attempt', async () => {
     const { exam } = await mount(
       html`<template slot="in-exam"><input aria-label="Answer" /></template>`,

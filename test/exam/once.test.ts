@@ -240,6 +240,15 @@ describe('two pages', () => {
     expect(results.find((result) => result !== 'runs')).to.include(refused);
   });
 
+  it('a session that is free is taken, however long the browser takes to hand it over', async () => {
+    const page = await openExam();
+    const { AbortSignal } = page.window;
+    // As if the time that another page has to leave the session were over before the browser has answered.
+    AbortSignal.timeout = () => AbortSignal.abort();
+    await reachIn(page, 'in-exam');
+    expect(await holds(page)).to.be.true;
+  });
+
   it('a frame that is killed leaves its session', async () => {
     const { first, second } = await twoPages();
     await reachIn(first, 'in-exam');

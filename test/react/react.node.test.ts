@@ -39,6 +39,9 @@ const attributes = {
   style: { margin: '1px' },
 };
 
+/** What of React's hides content, and shows it again. */
+const HIDING = ['activity', 'suspense'] as const;
+
 let browser: Browser;
 before(async () => {
   browser = await launchChromium();
@@ -169,6 +172,46 @@ for (const [name, version, home] of [
       });
       assert.deepEqual(calls, [[1], [0, 1], [0, 0, 1]]);
     });
+
+    // React 18 has no Activity.
+    for (const what of name === 'React 18' ? ['suspense' as const] : HIDING) {
+      test(`${what} hides an exam and shows it again: session, answers and callbacks stay`, async () => {
+        const { page, complaints } = await open();
+        const hide = (isHidden: boolean) =>
+          page.evaluate(
+            ([what, isHidden]) => {
+              (globalThis as Global).renderHiding(what, isHidden);
+            },
+            [what, isHidden] as const,
+          );
+        await hide(false);
+        const exam = page.locator('proctored-exam');
+        const element = await exam.elementHandle();
+        await page.getByRole('button', { name: 'Begin' }).click();
+        const session = await page.evaluateHandle(() => (globalThis as Global).hiding.sdk.opened());
+        await session.evaluate((opened) => {
+          opened.startExam();
+        });
+        await page.getByLabel('Question 1').fill('42');
+
+        await hide(true);
+        assert.equal(await exam.isVisible(), false);
+        await hide(false);
+        assert.equal(await page.getByLabel('Question 1').inputValue(), '42');
+        assert.ok(await exam.evaluate((now, before) => now === before, element), 'the same node');
+
+        await hide(true);
+        await session.evaluate((opened) => {
+          opened.finishExam();
+          opened.completeUpload();
+        });
+        await hide(false);
+        await page.getByText('Thank you.').waitFor();
+        const phases = () => page.evaluate(() => (globalThis as Global).hiding.phases);
+        assert.deepEqual(await phases(), ['preparing', 'in-exam', 'finished', 'uploaded']);
+        assert.deepEqual(complaints, []);
+      });
+    }
 
     test('an exam that is unmounted while it starts leaves no complaint', async () => {
       const { page, complaints } = await open();

@@ -10,6 +10,8 @@ import { join } from 'node:path';
 const PREFERENCES = {
   'accessibility.force_disabled': -1,
   'browser.aboutwelcome.enabled': false,
+  'browser.newtab.preload': false,
+  'browser.newtabpage.enabled': false,
   'browser.shell.checkDefaultBrowser': false,
   'browser.translations.enable': false,
   'datareporting.policy.dataSubmissionEnabled': false,

@@ -1,18 +1,43 @@
 /** A desktop without screen, sound or braille, in which Orca reads what a browser shows. */
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { delimiter, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Processes } from './processes.mjs';
 import { Voice } from './voice.mjs';
 
 /** Milliseconds between two looks at the logs. */
 const LOOK = 100;
-/** Milliseconds for which nothing was said and Orca has done nothing: it has said all. */
+/** Milliseconds for which nothing was said and Orca had nothing to do: it has said all. */
 const QUIET = 1_000;
-/** Milliseconds to wait for what is expected to be said, on a machine under load. */
-const PATIENCE = 30_000;
+/** Milliseconds to wait for what must happen, such as the start of a browser on a machine under load. */
+const PATIENCE = 90_000;
+
+/** What Orca's log says of the events that wait to be read out, and of the keys. */
+const QUEUED = 'EVENT MANAGER: Queueing ';
+const DEQUEUED = 'EVENT MANAGER: Dequeued ';
+const KEY_HANDLED = '^^^^^ PROCESS ATSPI_KEY_RELEASED_EVENT';
+
+/**
+ * Orca loads this module of its user's. Its log is then written line by line, as the waiting needs it, and without
+ * the details of each event: to ask a browser for these makes Orca several times slower than it is for a learner.
+ */
+const CUSTOMIZATIONS = `from orca import debug
+debug.debugFile.reconfigure(line_buffering=True)
+debug.printDetails = lambda *args, **options: None
+`;
+
+/** Orca does not start where `pgrep` finds another of the same user: in this desktop there is none. */
+const NO_OTHERS = '#!/bin/sh\nexit 1\n';
 
 /** Looking for a braille display blocks Orca for good. */
 const ORCA = JSON.stringify({
@@ -36,6 +61,9 @@ const ORCA = JSON.stringify({
   keybindings: {},
 });
 
+/** @param {string} text @param {string} part */
+const count = (text, part) => text.split(part).length - 1;
+
 /** A display number that no X server has. */
 function freeDisplay() {
   for (let number = 90; number < 200; number += 1) {
@@ -51,9 +79,10 @@ export class Desktop {
   home = mkdtempSync(join(tmpdir(), 'screen-reader-'));
   #voice = new Voice(this.home);
   #orcaLog = join(this.home, 'orca.log');
+  #programs = join(this.home, 'bin');
   #display = freeDisplay();
   #processes = new Processes({
-    PATH: process.env.PATH,
+    PATH: [this.#programs, process.env.PATH].join(delimiter),
     HOME: this.home,
     DISPLAY: this.#display,
     XDG_RUNTIME_DIR: join(this.home, 'run'),
@@ -63,6 +92,8 @@ export class Desktop {
     ACCESSIBILITY_ENABLED: '1',
     LC_ALL: 'C.UTF-8',
   });
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  #orca;
   /** How many utterances were heard when the last step began. */
   #heard = 0;
 
@@ -70,9 +101,14 @@ export class Desktop {
   async start() {
     const runtime = join(this.home, 'run');
     mkdirSync(runtime, { mode: 0o700 });
-    mkdirSync(join(this.home, '.local', 'share', 'orca'), { recursive: true });
-    writeFileSync(join(this.home, '.local', 'share', 'orca', 'user-settings.conf'), ORCA);
+    const settings = join(this.home, '.local', 'share', 'orca');
+    mkdirSync(settings, { recursive: true });
+    writeFileSync(join(settings, 'user-settings.conf'), ORCA);
+    writeFileSync(join(settings, 'orca-customizations.py'), CUSTOMIZATIONS);
     writeFileSync(this.#orcaLog, '');
+    mkdirSync(this.#programs);
+    writeFileSync(join(this.#programs, 'pgrep'), NO_OTHERS);
+    chmodSync(join(this.#programs, 'pgrep'), 0o755);
 
     this.launch('Xvfb', this.#display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp');
     await this.#until(() => existsSync(`/tmp/.X11-unix/X${this.#display.slice(1)}`), 'an X server');
@@ -88,7 +124,7 @@ export class Desktop {
     this.launch('speech-dispatcher', '-s', '-t', '0', '-c', 'unix_socket', '-S', socket);
     this.launch('openbox');
     await this.#until(() => existsSync(socket), 'the speech server');
-    this.launch('orca', '--disable', 'braille', `--debug-file=${this.#orcaLog}`);
+    this.#orca = this.launch('orca', '--disable', 'braille', `--debug-file=${this.#orcaLog}`);
     await this.hear('Screen reader on.');
   }
 
@@ -102,9 +138,15 @@ export class Desktop {
     return this.#processes.start(program, ...args);
   }
 
-  /** Presses keys, by the names that X gives them, such as `Tab` or `shift+Tab`. */
+  /**
+   * Presses keys, by the names that X gives them, such as `Tab` or `shift+Tab`; settles when Orca has heard of
+   * them: what was being said is then interrupted, and what they lead to is not yet said.
+   */
   async press(/** @type {string} */ key) {
+    const handled = () => count(this.#log(), KEY_HANDLED);
+    const before = handled();
     await this.#processes.run('xdotool', 'key', '--clearmodifiers', key);
+    await this.#until(() => handled() > before, `Orca to hear of the key ${key}`);
   }
 
   /** What has been said since the last step began. */
@@ -124,16 +166,16 @@ export class Desktop {
     await this.quiet();
   }
 
-  /** Settles when Orca has nothing more to say: neither its voice nor its log has stirred for a while. */
+  /** Settles when Orca has nothing more to say: no event waits, and neither its voice nor its log has stirred for a while. */
   async quiet() {
-    let size = -1;
+    let before = '';
     let since = Date.now();
     await this.#until(() => {
-      const now = statSync(this.#orcaLog).size + this.#voice.said().length;
-      if (now !== size || !this.#voice.isIdle) {
-        size = now;
-        since = Date.now();
-      }
+      const log = this.#log();
+      const isBusy = count(log, QUEUED) > count(log, DEQUEUED) || !this.#voice.isIdle;
+      const now = `${log.length} ${this.#voice.said().length}`;
+      if (isBusy || now !== before) since = Date.now();
+      before = now;
       return Date.now() - since >= QUIET;
     }, 'the voice to be quiet');
   }
@@ -143,9 +185,15 @@ export class Desktop {
     rmSync(this.home, { recursive: true, force: true });
   }
 
+  #log() {
+    return readFileSync(this.#orcaLog, 'utf8');
+  }
+
   /** @param {() => boolean} condition @param {string} what */
   async #until(condition, what) {
     for (const end = Date.now() + PATIENCE; !condition();) {
+      const status = this.#orca?.exitCode ?? this.#orca?.signalCode;
+      if (status !== undefined && status !== null) throw new Error(`Orca has ended: ${status}`);
       if (Date.now() > end) throw new Error(`waited ${PATIENCE / 1000} s for ${what}`);
       await sleep(LOOK);
     }

@@ -91,11 +91,18 @@ async function walk(engine, program, title, result) {
     for (const [what, { happens, holds }] of Object.entries(steps)) {
       const sentences = rows.get(what) ?? [];
       desktop.forget();
-      await happens({ desktop, site }, sentences);
       const last = sentences.at(-1);
-      await (last === undefined ? desktop.quiet() : desktop.hear(last)).catch(() => undefined);
+      /** @type {unknown} */
+      let failure;
+      try {
+        await happens({ desktop, site }, sentences);
+        await (last === undefined ? desktop.quiet() : desktop.hear(last));
+      } catch (error) {
+        failure = error;
+      }
       const name = holds === undefined ? what : `${what} (${holds})`;
-      report(result, `${title}: ${name}`, problemIn(desktop, sentences));
+      const problem = problemIn(desktop, sentences) ?? failure?.toString();
+      report(result, `${title}: ${name}`, problem);
     }
   } catch (error) {
     report(result, title, String(error));

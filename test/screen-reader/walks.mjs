@@ -9,14 +9,24 @@
  * @typedef {(place: Place, sentences: string[]) => Promise<void> | void} Happen
  */
 
-/** @type {(...keys: string[]) => Happen} */
+/**
+ * Presses a key. What is then heard must be given, names of roles too, where the row does not end with it: else
+ * the next key may cut it off, or come before the page has done what the key told it.
+ *
+ * @type {(key: string, heard?: string) => Happen}
+ */
 const press =
-  (...keys) =>
+  (key, heard) =>
   async ({ desktop }) => {
-    for (const key of keys) {
-      await desktop.press(key);
-      await desktop.quiet();
-    }
+    await desktop.press(key);
+    if (heard !== undefined) await desktop.hear(heard);
+  };
+
+/** @type {(...all: Happen[]) => Happen} */
+const inTurn =
+  (...all) =>
+  async (place, sentences) => {
+    for (const happens of all) await happens(place, sentences);
   };
 
 /** @type {(step: string) => Happen} */
@@ -71,13 +81,13 @@ export const WALKS = {
         holds: 'what the focus reads and what a region says are said once',
       },
       'the SDK is there, and its modal has the focus': { happens: openModal },
-      'the modal is left': { happens: press('Return') },
+      'the modal is left': { happens: press('Return', 'panel') },
       'the exam starts': {
         happens: tell('start'),
         holds: 'after a modal that was removed, the exam’s first heading; nothing is clickable',
       },
       '<kbd>Tab</kbd> leads to a field, and to the button that hands in': {
-        happens: press('Tab', 'Tab'),
+        happens: inTurn(press('Tab', 'First answer'), press('Tab')),
       },
       'it is pressed; the LMS takes long': {
         happens: async ({ desktop, site }) => {
@@ -119,7 +129,7 @@ export const WALKS = {
         holds: 'what the focus reads and what a region says are said once',
       },
       'the SDK is there, and its modal has the focus': { happens: openModal },
-      'the modal is left': { happens: press('Return') },
+      'the modal is left': { happens: press('Return', 'panel') },
       'the exam starts': { happens: tell('start') },
       'the exam ends': { happens: tell('finish'), holds: 'without a heading, once' },
       'the recording has arrived': { happens: tell('upload') },
@@ -152,7 +162,9 @@ export const WALKS = {
         holds: 'the message once, and no live region stands in the text',
       },
       '<kbd>Tab</kbd> leads to the button that helps': { happens: press('Tab') },
-      '<kbd>Tab</kbd> leads to the details, which are opened': { happens: press('Tab', 'Return') },
+      '<kbd>Tab</kbd> leads to the details, which are opened': {
+        happens: inTurn(press('Tab', 'Details for support'), press('Return', 'expanded')),
+      },
       '<kbd>Tab</kbd> leads to the button that copies them': { happens: press('Tab') },
       'it is pressed': { happens: press('Return') },
       'it is pressed again': { happens: press('Return'), holds: 'the same is said again' },

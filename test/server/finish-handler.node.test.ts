@@ -99,6 +99,28 @@ test('a callback that reads a body that is no JSON, or too long, answers for tha
   assert.deepEqual(logs, []);
 });
 
+test('a callback that reads the body twice has made a mistake, and it is logged', async (t) => {
+  const { ask, logs, vendor } = await endpoint(t, async (request) => {
+    await request.json();
+    await request.json();
+    return 'session-1';
+  });
+  await assertProblem(await ask(), 500, 'internal-error');
+  assert.equal(logs.length, 1);
+  assert.match(String((logs as [string, { error: Error }][])[0]?.[1].error), /read already/);
+  assert.equal(vendor.requests.length, 0);
+});
+
+test('a body that is nested too deeply to be stored is refused', async (t) => {
+  const { ask, logs } = await endpoint(t, async (request) => {
+    JSON.stringify(await request.json());
+    return 'session-1';
+  });
+  const body = `${'['.repeat(8000)}${']'.repeat(8000)}`;
+  await assertProblem(await ask({ body }), 400, 'body-invalid');
+  assert.deepEqual(logs, []);
+});
+
 test('null and problems are answered, and the vendor is not asked', async (t) => {
   for (const [callback, code, name] of [
     [() => null, 401, 'not-signed-in'],

@@ -33,7 +33,17 @@ test('node-fetch, which proxy users have, works', async (t) => {
 });
 
 test('a fetch whose answers can’t be read is refused by one clear error, after one request', async (t) => {
-  for (const answer of [undefined, null, 'text', {}, { status: 200, json: () => ({}) }]) {
+  const read = Response.json({});
+  await read.text();
+  const locked = Response.json({});
+  locked.body?.getReader();
+  for (const answer of [
+    ...[undefined, null, 'text', {}, { status: 200, json: () => ({}) }],
+    ...[read, locked, { status: '200', headers: new Headers(), body: null }],
+    { status: 200, headers: { get: () => null }, data: {} },
+    { status: 200, headers: new Headers(), body: '{}' },
+    { statusCode: 200, headers: {}, body: null },
+  ]) {
     let requests = 0;
     const { proctor } = await setUp(t, () => {
       requests += 1;
@@ -46,6 +56,41 @@ test('a fetch whose answers can’t be read is refused by one clear error, after
       assert.equal(requests, 1);
     }
   }
+});
+
+test('a fetch that heeds no signal, nor its body, ends at the deadline all the same', async () => {
+  for (const answer of [
+    () => new Promise(() => undefined),
+    () => ({ status: 200, headers: new Headers(), body: new ReadableStream() }),
+  ]) {
+    const proctor = createProctor({
+      serverOrigin: 'https://proctor.example',
+      integrationName: 'acme',
+      jwtSecret: secret,
+      fetch: answer as never,
+      deadline: 200,
+      requestDeadline: 100,
+    });
+    const { code } = await rejection(proctor.status('session-1'), ProctorError);
+    assert.equal(code, 'vendor-timeout');
+    const signal = AbortSignal.timeout(50);
+    await assert.rejects(proctor.finish('session-1', { signal }), { name: 'TimeoutError' });
+  }
+});
+
+test('an error that can’t be looked at is the network’s all the same', async () => {
+  const refuse = () => {
+    throw new Error('no');
+  };
+  const proctor = createProctor({
+    serverOrigin: 'https://proctor.example',
+    integrationName: 'acme',
+    jwtSecret: secret,
+    fetch: () => Promise.reject<Response>(new Proxy({}, { get: refuse, has: refuse }) as Error),
+    deadline: 100,
+  });
+  const error = await rejection(proctor.status('session-1'), ProctorError);
+  assert.equal(error.code, 'vendor-unreachable');
 });
 
 test('the error of a fetch that keeps the request in it shows no token', async (t) => {

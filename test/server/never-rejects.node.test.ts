@@ -66,6 +66,28 @@ const hostile: Record<string, StartCallback> = {
         throw new Error('no');
       },
     }),
+  'throws null': () => {
+    throw null as unknown as Error;
+  },
+  'throws a text': () => {
+    throw 'down' as unknown as Error;
+  },
+  'throws a Response': () => {
+    throw Response.redirect('https://lms.example/login') as unknown as Error;
+  },
+  'gives a Response': () => new Response('hello') as never,
+  'gives what only says that it is a problem': () =>
+    ({ [Symbol.for('proctored-exam:Problem')]: true, toResponse: () => 'hello' }) as never,
+  'throws what only says that it is the vendor’s failure': () => {
+    const failure = { [Symbol.for('proctored-exam:ProctorError')]: true, code: '\ud800' };
+    throw failure as unknown as Error;
+  },
+  'throws what can’t be looked at': () => {
+    const refuse = () => {
+      throw new Error('no');
+    };
+    throw new Proxy({}, { get: refuse, has: refuse, getPrototypeOf: refuse }) as Error;
+  },
   'gives a payload whose field throws': () => ({
     ...minimalPayload(),
     get email(): string {
@@ -80,10 +102,25 @@ const hostile: Record<string, StartCallback> = {
 };
 
 for (const [what, callback] of Object.entries(hostile)) {
-  test(`a callback that ${what} is answered with 500`, async () => {
-    await assertInternalError(await proctor.startHandler(callback)(get()));
+  test(`a callback that ${what} is answered with 500, and logged once`, async () => {
+    const logged: string[] = [];
+    const { startHandler } = createProctor({
+      ...config,
+      logger: { error: (message) => logged.push(message) },
+    });
+    await assertInternalError(await startHandler(callback)(get()));
+    assert.equal(logged.length, 1);
   });
 }
+
+test('options may be null, as in JavaScript that wants the third parameter alone', async () => {
+  const allowed = { allowedOrigins: ['https://quiz.example'] };
+  for (const options of [null, () => null as never]) {
+    const answer = await proctor.startHandler(minimalPayload, options, allowed)(get());
+    assert.equal(answer.status, 200);
+    assert.equal(answer.headers.get('Vary'), 'Origin');
+  }
+});
 
 test('a logger that fails leaves nobody without an answer', async () => {
   const { startHandler } = createProctor({

@@ -23,6 +23,22 @@ function id(max: number): Row {
   };
 }
 
+/** An id that somebody has given: what programs write without one is none. */
+const givenId: Row = {
+  right: [...id(255).right, '7', '0', 'null-island', 'a.b', 'Undefined'],
+  wrong: [
+    ...id(255).wrong,
+    ' ',
+    '\uFEFF',
+    'undefined',
+    'null',
+    'NaN',
+    'None',
+    '[object Object]',
+    0,
+  ],
+};
+
 function required(row: Row): Row {
   return { ...row, required: true };
 }
@@ -99,7 +115,7 @@ const object: Row = { right: [{}], wrong: ['', 'x', 7, true, [], null] };
 const processNames: Row = { right: [[], ['a', 'b'], null], wrong: ['a', {}, 7] };
 
 const rows: Record<string, Row> = {
-  userId: required(id(255)),
+  userId: required(givenId),
   email: nullable(text()),
   firstName: text(255),
   lastName: text(255),
@@ -113,11 +129,11 @@ const rows: Record<string, Row> = {
   preliminaryCheck: { ...object, right: [] },
   'preliminaryCheck.enabled': required(flag),
   'preliminaryCheck.photo_url': required(url()),
-  accountId: required(id(255)),
+  accountId: required(givenId),
   accountName: required(id(255)),
   courseName: text(450),
   courseCode: text(),
-  examId: required(id(255)),
+  examId: required(givenId),
   examName: required(id(500)),
   userAgreementUrl: nullable(url(200)),
   duration: required({
@@ -158,7 +174,7 @@ const rows: Record<string, Row> = {
   'biometricIdentification.skip_fail': flag,
   'biometricIdentification.flow': text(),
   'biometricIdentification.theme': text(),
-  sessionId: id(255),
+  sessionId: { ...givenId, wrong: [...givenId.wrong, '.', '..', 'half \ud800'] },
   sessionUrl: url(),
   sessionFinishUrl: url(),
   exp: {
@@ -231,6 +247,6 @@ test('a problem says what was expected and what came', () => {
   assert.equal(problem('rules', []), 'rules: expected an object, got a list');
   assert.equal(
     problem('examId', 'x'.repeat(256)),
-    `examId: expected a string of 1 to 255 characters, got "${'x'.repeat(40)}"… (256 characters)`,
+    `examId: expected an id, a string of 1 to 255 characters, got "${'x'.repeat(40)}"… (256 characters)`,
   );
 });

@@ -152,7 +152,7 @@ test('wrong options are refused by name, with the payload', async () => {
     [
       'duration: expected a whole number of minutes ≥ 1, got 0',
       'theme: expected a string that is not empty, got ""',
-      'expiresIn: expected a whole number of seconds ≥ 1, got 0.5',
+      'expiresIn: expected a whole number of seconds ≥ 1, at most a year, got 0.5',
       'config.jwt: is reserved and cannot be configured',
       'config.theme: is reserved and cannot be configured',
       'config.bad.0: expected plain JSON, got a function',
@@ -173,7 +173,7 @@ test('wrong options are refused by name, with the payload', async () => {
       `config: expected an object, got ${found}`,
     ]);
   }
-  for (const expiresIn of [0, -1, NaN, Infinity, '600']) {
+  for (const expiresIn of [0, -1, NaN, Infinity, '600', 2 ** 53, 1e12]) {
     assert.match((await problems(minimalPayload(), { expiresIn }))[0]!, /^expiresIn: expected /);
   }
 });

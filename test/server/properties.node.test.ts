@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { checkPayload, createProctor, type StartPayload } from '../../src/server/index.js';
+import { isId, isSessionId } from '../../src/server/ids.js';
 import { json } from './support/any-json.js';
 import { now, verify } from './support/jwt.js';
 import { fullPayload, minimalPayload } from './support/payloads.js';
@@ -29,6 +30,9 @@ function text(max = 1000, min = 0): fc.Arbitrary<string> {
     fc.constantFrom('x', '水', '💧').map((character) => character.repeat(max)),
   );
 }
+
+/** Ids, none of them blank or a word for no value. */
+const id = text(255, 1).filter((value) => isId(value));
 
 const url = (max = 2000) =>
   fc
@@ -83,7 +87,7 @@ const dates = fc
 
 const known: Record<string, fc.Arbitrary<unknown>> = {
   ...flags(full),
-  userId: text(255, 1),
+  userId: id,
   email: orNull(text()),
   firstName: text(255),
   lastName: text(255),
@@ -91,11 +95,11 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
   language: fc.stringMatching(/^[a-zA-Z]{2}(-[a-zA-Z]{2})?$/),
   specialAccommodationsInfo: orNull(text()),
   preliminaryCheck: nested({ enabled: fc.boolean(), photo_url: url() }, ['enabled', 'photo_url']),
-  accountId: text(255, 1),
+  accountId: id,
   accountName: text(255, 1),
   courseName: text(450),
   courseCode: text(),
-  examId: text(255, 1),
+  examId: id,
   examName: text(500, 1),
   userAgreementUrl: orNull(url(200)),
   duration: fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER }),
@@ -124,7 +128,7 @@ const known: Record<string, fc.Arbitrary<unknown>> = {
     flow: text(),
     theme: text(),
   }),
-  sessionId: text(255, 1),
+  sessionId: id.filter((value) => isSessionId(value)),
   sessionUrl: url(),
   sessionFinishUrl: url(),
   exp: fc.integer({ min: now() + 3600, max: 9_999_999_999 }),

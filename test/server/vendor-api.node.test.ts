@@ -96,11 +96,24 @@ test('names and ids are kept in their place in the address', async (t) => {
     vendor.requests[0]?.url,
     `/api/v2/integration/simple/a%2Fb%20c%3F/sessions/${encodeURIComponent(id)}/finish/`,
   );
-  for (const wrong of ['', '.', '..', undefined, 7]) {
-    await rejection(proctor.finish(wrong as string), TypeError);
-    await rejection(proctor.status(wrong as string), TypeError);
+  for (const wrong of [
+    ...['', ' ', '\uFEFF', '.', '..', 'undefined', 'null', 'NaN', '[object Object]', 'half \ud800'],
+    ...['x'.repeat(1000), undefined, null, 7, 7.5, -0, NaN, 2 ** 53, {}, ['session-1']],
+  ]) {
+    for (const call of [proctor.finish, proctor.status]) {
+      const { message } = await rejection<Error>(call(wrong as string), TypeError);
+      assert.match(message, /^(finish|status): expected a session id, got /);
+    }
   }
   assert.equal(vendor.requests.length, 1);
+});
+
+test('an answer that is nested too deeply to be stored is none', async (t) => {
+  const { vendor, proctor } = await setUp(t);
+  const nested = `${'['.repeat(10_000)}${']'.repeat(10_000)}`;
+  const answer = `{"accountId":"1","sessionId":"session-1","status":"started","more":${nested}}`;
+  vendor.troubles.push(status(200, answer, {}));
+  await failure(proctor.status('session-1'), 'vendor-answer-invalid');
 });
 
 test('other refusals are final', async (t) => {

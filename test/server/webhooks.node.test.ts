@@ -87,6 +87,13 @@ test('details of a review are checked as well', async (t) => {
     [['reportUrl'], ' javascript:alert(1)'],
     [['reportUrl'], 'data:text/html,x'],
     [['score'], '12'],
+    [['sessionId'], 'undefined'],
+    [['sessionId'], '[object Object]'],
+    [['accountId'], 'null'],
+    [['sessionId'], ' '],
+    [['reportUrl'], '//evil.example/report'],
+    [['archive'], 'java\nscript:alert(1)'],
+    [['archive'], 'https:\\\\evil.example'],
     [['threshold', 'rejected'], '80'],
     [['warnings'], {}],
     [['warnings', 0, 'type'], 7],
@@ -119,6 +126,32 @@ test('an id that JSON has rounded is refused, as it is the id of somebody else',
     (errors[0] as Error).message,
     'sessionId: expected a text that is not empty, or a whole number below 2^53, as JSON rounds others, got 74140000000062620',
   );
+});
+
+test('what JavaScript takes for a number, and JSON can’t hold, is no number', async (t) => {
+  const { send, errors } = await receiver(t);
+  await assertRefused(
+    await send('{"accountId":"42","sessionId":"s-1","score":1e400}'),
+    422,
+    'body-unexpected',
+  );
+  assert.equal((errors[0] as Error).message, 'score: expected a number or null, got Infinity');
+  const agreements = await receiver(t, 'agreement');
+  const response = await agreements.send('{"accountId":"42","sessionId":"s-1","timestamp":1e400}');
+  await assertRefused(response, 422, 'body-unexpected');
+});
+
+test('a body that is nested too deeply to be stored is refused', async (t) => {
+  const { send, errors } = await receiver(t);
+  for (const levels of [200, 200_000]) {
+    const nested = `${'['.repeat(levels)}${']'.repeat(levels)}`;
+    await assertRefused(
+      await send(`{"accountId":"42","sessionId":"s-1","more":${nested}}`),
+      400,
+      'body-invalid',
+    );
+  }
+  assert.match((errors[0] as Error).message, /nested too deeply/);
 });
 
 test('the reasons for the log read like sentences', async (t) => {

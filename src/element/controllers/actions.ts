@@ -1,6 +1,15 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { findAll, getAttribute, localNameOf, matches } from '../../exam/platform.js';
+import {
+  addListener,
+  contains,
+  findAll,
+  getAttribute,
+  isElement,
+  localNameOf,
+  matches,
+  removeListener,
+} from '../../exam/platform.js';
 import { CONTROLS, isAction, type Action } from '../action-names.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -45,6 +54,7 @@ export class ActionsController implements ReactiveController {
     this.#host = host;
     this.#callbacks = callbacks;
     host.addController(this);
+    // Of a form within a shadow root, the window doesn't hear.
     host.addEventListener('submit', this.#onSubmit, { capture: true });
   }
 
@@ -54,16 +64,18 @@ export class ActionsController implements ReactiveController {
    */
   hostConnected(): void {
     // A field outside may be of the same form as a control within.
-    window.addEventListener('keydown', this.#onKeydown, { capture: true });
-    window.addEventListener('keyup', this.#onKeyup, { capture: true });
+    addListener(window, 'keydown', this.#onKeydown, { capture: true });
+    addListener(window, 'keyup', this.#onKeyup, { capture: true });
+    addListener(window, 'submit', this.#onSubmit, { capture: true });
     const { shadowRoot } = this.#host;
     shadowRoot?.addEventListener('click', this.#onClickCapture, { capture: true });
     shadowRoot?.addEventListener('click', this.#onClick);
   }
 
   hostDisconnected(): void {
-    window.removeEventListener('keydown', this.#onKeydown, { capture: true });
-    window.removeEventListener('keyup', this.#onKeyup, { capture: true });
+    removeListener(window, 'keydown', this.#onKeydown, { capture: true });
+    removeListener(window, 'keyup', this.#onKeyup, { capture: true });
+    removeListener(window, 'submit', this.#onSubmit, { capture: true });
   }
 
   /** The page's own handlers come first. Where one of them stops the click, it counts all the same. */
@@ -94,7 +106,8 @@ export class ActionsController implements ReactiveController {
 
   readonly #onKeydown = (event: Event): void => {
     const [target] = event.composedPath();
-    const isField = target instanceof HTMLInputElement && !matches(target, CONTROLS);
+    const isField =
+      isElement(target) && localNameOf(target) === 'input' && !matches(target, CONTROLS);
     this.#isEnterInField = isField && (event as KeyboardEvent).key === 'Enter';
   };
 
@@ -104,11 +117,15 @@ export class ActionsController implements ReactiveController {
 
   /** Enter in a field sends no form in which the exam can be handed in: that would leave the page. */
   readonly #onSubmit = (event: Event): void => {
+    if (!this.#isEnterInField) return;
     const form = event.target as Element;
-    const hasControl = findAll(form, CONTROLS).some((control) =>
-      isAction(getAttribute(control, 'data-action') ?? ''),
+    const id = getAttribute(form, 'id');
+    const hasControl = findAll(this.#host, CONTROLS).some(
+      (control) =>
+        isAction(getAttribute(control, 'data-action') ?? '') &&
+        (contains(form, control) || getAttribute(control, 'form') === (id ?? '')),
     );
-    if (this.#isEnterInField && hasControl) event.preventDefault();
+    if (hasControl) event.preventDefault();
   };
 
   /** The action of the innermost control that asks for one. A click in an exam within this one is that exam's. */

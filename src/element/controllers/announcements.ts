@@ -93,10 +93,10 @@ export class AnnouncementsController implements ReactiveController {
 
   /** The sentences that were not heard yet, as one text, with a pause between them. */
   #newsOf(sentences: readonly string[]): string {
-    return sentences
-      .filter((sentence) => !this.#heard.includes(sentence))
-      .reduce((text, sentence) => `${text.replace(/[\p{L}\p{N}]$/u, '$&.')} ${sentence}`, '')
-      .trim();
+    const news = sentences.filter((sentence) => !this.#heard.includes(sentence));
+    const last = news.pop() ?? '';
+    const others = news.map((sentence) => `${sentence.replace(/[\p{L}\p{N}]$/u, '$&.')} `);
+    return others.join('') + last;
   }
 
   #after(delay: number, callback: () => void): void {

@@ -30,7 +30,7 @@ export class AuthorHelpController implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.hostUpdated();
+    this.#lookSoon();
   }
 
   /** Nothing that waits may keep an element that is gone. */
@@ -39,10 +39,10 @@ export class AuthorHelpController implements ReactiveController {
     if (this.#grace === 'running') this.#grace = 'none';
   }
 
+  /** Once an exam has ended nothing can be put right any more, and the minutes of its upload wake the page. */
   hostUpdated(): void {
-    if (this.#isToLook) return;
-    this.#isToLook = true;
-    setTimeout(this.#look);
+    const { phase } = this.#host;
+    if (phase !== 'finished' && phase !== 'uploaded') this.#lookSoon();
   }
 
   /** A control was pressed that asks for an action that there is none of. */
@@ -50,7 +50,13 @@ export class AuthorHelpController implements ReactiveController {
     const mistake = unknownAction(name, control);
     if (!mistake) return;
     this.#pressed.set(keyOf(mistake), mistake);
-    this.hostUpdated();
+    this.#lookSoon();
+  }
+
+  #lookSoon(): void {
+    if (this.#isToLook) return;
+    this.#isToLook = true;
+    setTimeout(this.#look);
   }
 
   readonly #look = (): void => {

@@ -1,6 +1,7 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
 import {
+  addListener,
   childrenOf,
   contains,
   findAll,
@@ -9,6 +10,7 @@ import {
   isConnected,
   matches,
   PAGE,
+  removeListener,
   rootOf,
   setAttribute,
   shadowRootOf,
@@ -53,7 +55,7 @@ export class FocusController implements ReactiveController {
   }
 
   hostConnected(): void {
-    window.addEventListener('focusin', this.#onFocusIn);
+    addListener(window, 'focusin', this.#onFocusIn);
     // A dialog that is removed leaves the focus on nothing, and not every browser fires an event for it.
     this.#observer = new MutationObserver(() => {
       const hasGone = this.#elsewhere !== null && !isConnected(this.#elsewhere);
@@ -64,7 +66,7 @@ export class FocusController implements ReactiveController {
 
   hostDisconnected(): void {
     clearTimeout(this.#timer);
-    window.removeEventListener('focusin', this.#onFocusIn);
+    removeListener(window, 'focusin', this.#onFocusIn);
     this.#observer?.disconnect();
   }
 

@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { contains, PAGE } from '../../exam/platform.js';
+import { addListener, contains, isElement, PAGE, removeListener } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import {
   clickedLink,
@@ -42,7 +42,8 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Chromium calls who listens to navigations in the order in which they came, so it is listened early. */
   hostConnected(): void {
-    navigationOf(window)?.addEventListener('navigate', this.#onNavigate);
+    const navigation = navigationApi();
+    if (navigation) addListener(navigation, 'navigate', this.#onNavigate);
     this.#update();
   }
 
@@ -52,33 +53,34 @@ export class LeaveGuardController implements ReactiveController {
 
   /** Whoever follows a link has no exam to replace any more. */
   hostDisconnected(): void {
-    navigationOf(window)?.removeEventListener('navigate', this.#onNavigate);
+    const navigation = navigationApi();
+    if (navigation) removeListener(navigation, 'navigate', this.#onNavigate);
     this.#heedLinks(false);
   }
 
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
     const isNeeded = this.#isNeeded;
-    if (isNeeded) window.addEventListener('beforeunload', this.#ask);
-    else window.removeEventListener('beforeunload', this.#ask);
+    if (isNeeded) addListener(window, 'beforeunload', this.#ask);
+    else removeListener(window, 'beforeunload', this.#ask);
     this.#heedLinks(isNeeded && this.#host.isConnected);
   }
 
   #heedLinks(isHeeding: boolean): void {
-    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
-    for (const type of FORERUNNERS) window[change](type, this.#onForerunner, { capture: true });
-    window[change]('keyup', this.#onceClicked, { capture: true });
+    const change = isHeeding ? addListener : removeListener;
+    for (const type of FORERUNNERS) change(window, type, this.#onForerunner, { capture: true });
+    change(window, 'keyup', this.#onceClicked, { capture: true });
     if (!isHeeding) this.#heedClicks(false);
-    window[change]('turbo:click', this.#onTurboClick);
-    window[change]('htmx:confirm', this.#onHtmxRequest);
-    window[change]('htmx:before:request', this.#onHtmxRequest);
-    window[change]('up:link:follow', this.#onUnpolyFollow);
+    change(window, 'turbo:click', this.#onTurboClick);
+    change(window, 'htmx:confirm', this.#onHtmxRequest);
+    change(window, 'htmx:before:request', this.#onHtmxRequest);
+    change(window, 'up:link:follow', this.#onUnpolyFollow);
   }
 
   #heedClicks(isHeeding: boolean): void {
-    const change = isHeeding ? 'addEventListener' : 'removeEventListener';
-    window[change]('click', this.#beforeRouters as EventListener, { capture: true });
-    window[change]('click', this.#afterRouters as EventListener);
+    const change = isHeeding ? addListener : removeListener;
+    change(window, 'click', this.#beforeRouters, { capture: true });
+    change(window, 'click', this.#afterRouters);
   }
 
   readonly #onForerunner = (event: Event): void => {
@@ -153,7 +155,7 @@ export class LeaveGuardController implements ReactiveController {
   };
 
   #isAround(target: unknown): boolean {
-    return target instanceof Node && contains(target, this.#host);
+    return isElement(target) && contains(target, this.#host);
   }
 
   get #isNeeded(): boolean {
@@ -172,7 +174,7 @@ export class LeaveGuardController implements ReactiveController {
 }
 
 /** The Navigation API, in browsers that have it. A variable of the page may have its name. */
-function navigationOf(target: Window): EventTarget | undefined {
-  const { navigation } = target as { navigation?: unknown };
-  return navigation instanceof EventTarget ? navigation : undefined;
+function navigationApi(): object | undefined {
+  const { navigation } = window as { navigation?: Partial<EventTarget> };
+  return typeof navigation?.addEventListener === 'function' ? navigation : undefined;
 }

@@ -4,10 +4,14 @@ import {
   contains,
   focusedIn,
   isConnected,
+  PAGE,
   rootOf,
   scrollIntoView,
 } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
+
+/** Pixels from the edges of a notice to where it is looked for what covers it: its corners are round. */
+const INSET = 8;
 
 /**
  * Brings a notice into view when it appears. It sticks to the lower edge of what scrolls the page, but in a
@@ -31,7 +35,7 @@ export class NoticeInViewController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const notice = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#dock > *') ?? null;
+    const notice = this.#host.shadowRoot?.querySelector<HTMLDivElement>('[part~="panel"]') ?? null;
     const text = notice?.querySelector<HTMLParagraphElement>('[part="message"]')?.textContent ?? '';
     const isNew = notice !== null && (notice !== this.#shown || text !== this.#text);
     this.#shown = notice;
@@ -47,12 +51,55 @@ export class NoticeInViewController implements ReactiveController {
       observer.disconnect();
       if (!entry || !isConnected(notice)) return;
       if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
+      this.#raise(notice);
+      const isCovered =
+        [...barsAbove(this.#host, notice), ...barsBelow(this.#host, notice)].length > 0;
+      if (isCovered) scrollIntoView(notice, { block: 'center' });
       uncover(this.#host, notice);
     });
     this.#observer?.disconnect();
     this.#observer = observer;
     observer.observe(notice);
   }
+
+  /** Lets a notice stick to the bars at the lower edge of the window, of which one may stand on another. */
+  #raise(notice: Element): void {
+    const dock = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#dock');
+    if (!dock) return;
+    let edge = 0;
+    let before: number;
+    do {
+      dock.style.bottom = `${edge}px`;
+      before = boundsOf(notice).bottom;
+      edge += before - Math.min(before, ...barsBelow(this.#host, notice).map(({ top }) => top));
+      dock.style.bottom = `${edge}px`;
+    } while (boundsOf(notice).bottom < before);
+  }
+}
+
+const barsAbove = (host: Element, notice: Element): DOMRect[] =>
+  barsAt(host, notice, boundsOf(notice).top + INSET).filter(
+    ({ bottom }) => bottom < innerHeight / 2,
+  );
+
+const barsBelow = (host: Element, notice: Element): DOMRect[] =>
+  barsAt(host, notice, boundsOf(notice).bottom - INSET).filter(({ top }) => top > innerHeight / 2);
+
+/** The bounds of what covers a notice at the height `y`, or would be covered by it wherever the page is scrolled to. */
+function barsAt(host: Element, notice: Element, y: number): DOMRect[] {
+  const { left, right } = boundsOf(notice);
+  return [left + INSET, (left + right) / 2, right - INSET].flatMap((x) => {
+    const hits = PAGE.elementsAt(x, y);
+    const own = hits.indexOf(host);
+    return hits
+      .filter((hit, index) => !contains(hit, host) && (index < own || staysBelow(hit)))
+      .map(boundsOf);
+  });
+}
+
+function staysBelow(element: Element): boolean {
+  const { position, bottom } = getComputedStyle(element);
+  return position === 'fixed' || (position === 'sticky' && bottom !== 'auto');
 }
 
 /** Scrolls the control that has the focus out from behind `notice`. */

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import { addListener, removeListener } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
 /** What happens to a page. */
@@ -29,11 +30,11 @@ export class PageEventsController implements ReactiveController, EventListenerOb
   }
 
   hostConnected(): void {
-    for (const type of WINDOW_EVENTS) window.addEventListener(type, this);
+    for (const type of WINDOW_EVENTS) addListener(window, type, this);
   }
 
   hostDisconnected(): void {
-    for (const type of WINDOW_EVENTS) window.removeEventListener(type, this);
+    for (const type of WINDOW_EVENTS) removeListener(window, type, this);
   }
 
   handleEvent(event: Event): void {

@@ -28,6 +28,7 @@ import {
   removeCopy,
   reveal,
   REVEALED,
+  unhide,
 } from '../content-marks.js';
 import type { ExamHost } from '../host.js';
 import { exams } from '../page-services.js';
@@ -127,18 +128,23 @@ export class SlotContentController implements ReactiveController {
     }
   }
 
-  /** Puts back what others have taken out; takes out what the attempt has left behind, or whose template has gone. */
+  /**
+   * Puts back what others have taken out; takes out what the attempt has left behind, or whose template has
+   * gone. That may come back: who writes a page anew does so in several tasks.
+   */
   #updateInserted(phase: Phase, children: Element[]): void {
     const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase)];
     if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
     for (const [known, wrapper] of [...this.#inserted]) {
-      const template = children.includes(known) ? known : this.#successorOf(known, children);
+      const found = children.includes(known) ? known : this.#successorOf(known, children);
+      const template = found ?? known;
       this.#inserted.delete(known);
-      if (template && kept.includes(slotOf(template))) {
-        this.#inserted.set(template, wrapper);
-        if (wrapper.parentNode !== this.#host) insertAfter(template, wrapper);
-      } else {
+      if (kept.includes(slotOf(template))) this.#inserted.set(template, wrapper);
+      if (!found || !this.#inserted.has(found)) {
         wrapper.remove();
+      } else {
+        if (wrapper.parentNode !== this.#host) insertAfter(found, wrapper);
+        unhide(wrapper);
       }
     }
   }
@@ -167,6 +173,7 @@ export class SlotContentController implements ReactiveController {
     markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
     insertAfter(template, wrapper);
+    this.#observeMarks(wrapper);
   }
 
   /** Once for each time that the phase is entered: what the author hides later stays hidden. */
@@ -185,8 +192,12 @@ export class SlotContentController implements ReactiveController {
     this.#observeMarks(child);
   }
 
+  /** Of what is ours, others have nothing to hide. Of a child, the author's own code may hide what was shown. */
   #observeMarks(child: Element): void {
-    if (this.#revealed.has(child)) this.#observer?.observe(child, { attributeFilter: [REVEALED] });
+    const names = isInsertedContent(child) ? ['hidden', 'style'] : [REVEALED];
+    if (isInsertedContent(child) || this.#revealed.has(child)) {
+      this.#observer?.observe(child, { attributeFilter: names });
+    }
   }
 
   #loadFrames(): void {

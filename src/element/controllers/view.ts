@@ -1,4 +1,4 @@
-import type { TemplateResult } from 'lit';
+import { adoptStyles, type CSSResultOrNative, type TemplateResult } from 'lit';
 import type { AttemptState } from '../../exam/attempt-state.js';
 import { en } from '../../messages/en.js';
 import type { Wording } from '../error-text.js';
@@ -74,6 +74,12 @@ export class ViewController {
   /** Looks for the language of the place to which the host was moved. */
   refreshLanguage(): void {
     void this.#language.refresh();
+  }
+
+  /** Gives the host its styles again, once it is back in this document. */
+  restoreStyles(styles: CSSResultOrNative[]): void {
+    const { shadowRoot, ownerDocument } = this.#host;
+    if (shadowRoot && ownerDocument === document) adoptStyles(shadowRoot, styles);
   }
 
   /** Hands the exam in by `finish`, and shows on the pressed `control` that this is under way. */

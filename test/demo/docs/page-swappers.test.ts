@@ -1,7 +1,7 @@
 /** The guide's recipes for Turbo and htmx, as they stand there, with the libraries themselves. */
 import { expect } from '@open-wc/testing';
 import { inPhase, isVisible } from '../../support/exam.js';
-import { reachIn } from '../../support/exam-page.js';
+import { reachIn, startText } from '../../support/exam-page.js';
 import { importMap, openFrame, servePage, type Lms } from '../../support/lms.js';
 import {
   evaluate,
@@ -29,6 +29,8 @@ interface Swapper {
   head: string;
   /** The guide's scripts, for the end of the head. */
   script: string;
+  /** What merges the heads of pages: a script for the head, and the body's attributes that turn it on. */
+  merging: { script: string; body: string };
   /** The attribute by which an exam outlives a change of page. */
   permanent: string;
   /** A page's own script goes to `address` without a link. */
@@ -42,18 +44,27 @@ const SWAPPERS: Record<string, Swapper> = {
   'Turbo 8': {
     head: library('@hotwired/turbo/dist/turbo.es2017-umd.js'),
     script: recipes('Turbo'),
+    merging: { script: '', body: '' },
     permanent: 'data-turbo-permanent',
     visit: (address) => `Turbo.visit('${address}')`,
   },
   'htmx 2': {
     head: library('htmx.org/dist/htmx.js'),
     script: recipes('htmx'),
+    merging: {
+      script: library('htmx-ext-head-support/dist/head-support.js'),
+      body: 'hx-boost="true" hx-ext="head-support"',
+    },
     permanent: 'hx-preserve',
     visit: htmxVisit,
   },
   'htmx 4': {
     head: library('htmx-4/dist/htmx.js'),
     script: recipes('htmx'),
+    merging: {
+      script: library('htmx-4/dist/ext/hx-head.js'),
+      body: 'hx-boost:inherited="true"',
+    },
     permanent: 'hx-preserve',
     visit: htmxVisit,
   },
@@ -99,6 +110,30 @@ for (const [name, swapper] of Object.entries(SWAPPERS)) {
       page.sdk.session.finish();
       page.sdk.session.upload();
       await inPhase(page.exam, 'uploaded');
+    });
+
+    it('the script may stand in the head of the exam’s page alone, where heads are merged', async () => {
+      const lms = await planQuiz();
+      const { script, body } = swapper.merging;
+      const pageWith = (head: string, main: string) =>
+        servePage(`<!doctype html><html lang="en"><head><title>Course</title>
+          ${importMap(lms.url('sdk'))}${swapper.head}${script}${head}</head>
+          <body ${body}><main>${main}</main></body></html>`);
+      const address = await pageWith(
+        '<script type="module" src="/src/index.ts"></script>',
+        `<proctored-exam lang="de" data-endpoint="${lms.url('start')}">
+          <template slot="in-exam"><p>Question 1</p></template></proctored-exam>`,
+      );
+      const { frame, loaded } = openFrame(await pageWith('', `<a href="${address}">Exam</a>`));
+      await loaded;
+      const { document } = frame.contentWindow as SharedPage['window'];
+      document.querySelector('a')!.click();
+      await appears({ document }, 'proctored-exam');
+      const page = await examOf(frame);
+      expect(page.document, 'the page was swapped, not loaded').to.equal(document);
+      while (startText(page) !== 'Prüfung starten') await settled();
+      await reachIn(page, 'in-exam');
+      expect(isVisible(page.exam.querySelector('p'))).to.be.true;
     });
 
     it('a permanent exam outlives a change of page, answers kept', async () => {

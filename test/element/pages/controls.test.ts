@@ -1,4 +1,4 @@
-import { aTimeout, expect, html } from '@open-wc/testing';
+import { aTimeout, expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import { inPhase, mount, reach } from '../../support/exam.js';
 import { planLms, startData } from '../../support/lms.js';
@@ -61,6 +61,57 @@ describe('Enter in a field of an exam', () => {
     await sendKeys({ press: 'Enter' });
     await lms.waitFor('finish', 1);
     await exam.finish();
+  });
+
+  for (const [what, page] of Object.entries({
+    'a form around the exam': (control: string) =>
+      `<form action="about:blank#sent" target="sink"><proctored-exam><div slot="in-exam"><input class="answer">${control}</div></proctored-exam></form>`,
+    'a form beside its control': (control: string) =>
+      `<proctored-exam><div slot="in-exam"><form id="paper" action="about:blank#sent" target="sink"><input class="answer"></form>${control.replace(' ', ' form="paper" ')}</div></proctored-exam>`,
+    'a form elsewhere, whose field is in the exam': (control: string) =>
+      `<form id="paper" action="about:blank#sent" target="sink"></form><proctored-exam><div slot="in-exam"><input form="paper" class="answer">${control.replace(' ', ' form="paper" ')}</div></proctored-exam>`,
+  })) {
+    for (const control of [
+      HAND_IN,
+      '<button type="button" data-action="finish">Hand in</button>',
+    ]) {
+      it(`hands nothing in and sends nothing of ${what}, beside ${control}`, async () => {
+        const lms = await planLms({ start: [{ body: startData() }], finish: [{ body: {} }] });
+        const place = await fixture<HTMLElement>(`<div>${page(control)}</div>`);
+        const exam = place.querySelector('proctored-exam')!;
+        exam.endpoint = lms.url('start');
+        exam.finishEndpoint = lms.url('finish');
+        await reach(exam, 'in-exam');
+        let isSent = false;
+        const onSubmit = (event: Event) => {
+          isSent = !event.defaultPrevented;
+          event.preventDefault();
+        };
+        addEventListener('submit', onSubmit);
+        place.querySelector<HTMLInputElement>('.answer')!.focus();
+        await sendKeys({ press: 'Enter' });
+        await fetch(lms.url('sentinel'));
+        removeEventListener('submit', onSubmit);
+        expect(isSent, 'sent').to.be.false;
+        expect(await lms.log('finish'), 'handed in').to.have.length(0);
+      });
+    }
+  }
+
+  it('sends a form of the page that has nothing to do with the exam', async () => {
+    const place = await fixture<HTMLElement>(
+      '<div><form><input><button type="button" data-action="start">Another widget’s</button></form><proctored-exam></proctored-exam></div>',
+    );
+    let isSent = false;
+    const onSubmit = (event: Event) => {
+      isSent = !event.defaultPrevented;
+      event.preventDefault();
+    };
+    addEventListener('submit', onSubmit);
+    place.querySelector('input')!.focus();
+    await sendKeys({ press: 'Enter' });
+    removeEventListener('submit', onSubmit);
+    expect(isSent).to.be.true;
   });
 
   it('a click on the control, and Enter on it, hand in', async () => {

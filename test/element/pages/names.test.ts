@@ -1,10 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { inPhase, isVisible, sessionOf, viewText } from '../../support/exam.js';
+import { failedStart, inPhase, isVisible, part, sessionOf, viewText } from '../../support/exam.js';
 import { freshSession, reachIn } from '../../support/exam-page.js';
 import { until } from '../../support/views.js';
 import { importMap, openPage, planLms } from '../../support/lms.js';
 import { fakeSdkOf } from '../../support/sdk.js';
+import type * as Page from '../../../src/index.js';
 import type { ProctoredExam } from '../../../src/index.js';
+import de from '../../../src/messages/de.js';
 import { en } from '../../../src/messages/en.js';
 import {
   controls,
@@ -14,26 +16,8 @@ import {
   images,
   TRANSLATE,
 } from './support/hostile.js';
+import { live } from './support/life.js';
 import { evaluate, examHtml, openShared, planQuiz, settled, SPELLINGS } from './support/pages.js';
-
-/** Goes through the whole life, and looks at each phase. */
-async function live(page: Awaited<ReturnType<typeof openShared>>): Promise<void> {
-  const { exam, sdk } = page;
-  const question = () => exam.querySelector('#answer');
-  expect(isVisible(question()), 'before the start').to.be.false;
-  exam.querySelector<HTMLElement>('[data-action=start]')!.click();
-  await sdk.called();
-  await sessionOf(exam);
-  expect(isVisible(question()), 'in preparing').to.be.false;
-  sdk.session.start();
-  await inPhase(exam, 'in-exam');
-  expect(isVisible(question()), 'in the exam').to.be.true;
-  sdk.session.finish();
-  await inPhase(exam, 'finished');
-  expect(isVisible(question()), 'after it').to.be.false;
-  sdk.session.upload();
-  await inPhase(exam, 'uploaded');
-}
 
 describe('names on the page change nothing', () => {
   for (const spelling of SPELLINGS) {
@@ -75,7 +59,7 @@ describe('names on the page change nothing', () => {
       const exam = document.querySelector('proctored-exam')!;
       await window.customElements.whenDefined('proctored-exam');
       await exam.updateComplete;
-      await live({ exam, window, document, frame, lms, html, sdk: fakeSdkOf(window) });
+      await live({ exam, window, document, frame, sdk: fakeSdkOf(window) });
     });
   }
 
@@ -165,6 +149,33 @@ describe('text nodes that a translator has replaced', () => {
     exam.reset();
     await reads(en.start);
   });
+
+  for (const [code, name, key] of [
+    ['frame-permission-missing', 'own-tab', 'own-tab'],
+    ['insecure-context', 'secure-link', 'secure'],
+  ] as const) {
+    it(`are written anew in the links of ${code}, and where the details fold out`, async () => {
+      const { exam, window } = await openShared();
+      const its = (await evaluate({ window }, `import('/src/index.ts')`)) as typeof Page;
+      const problem = new its.ProctoredExamError(code, '', ['camera']);
+      exam.fetchStartData = () => Promise.reject(problem);
+      await failedStart(exam);
+      await exam.updateComplete;
+      const texts = () => [
+        part(exam, name)!.textContent.trim(),
+        part(exam, 'support')!.querySelector('summary')!.textContent,
+      ];
+      expect(texts()).to.deep.equal([en[key], en.details]);
+      (evaluate({ window }, TRANSLATE) as (root: Node) => void)(exam.shadowRoot!);
+      exam.lang = 'de';
+      await until(exam, () => part(exam, 'panel')!.lang === 'de');
+      expect(texts(), 'in another language').to.deep.equal([de[key], de.details]);
+      (evaluate({ window }, TRANSLATE) as (root: Node) => void)(exam.shadowRoot!);
+      exam.messages = { [key]: 'This way', details: 'For the help desk' };
+      await exam.updateComplete;
+      expect(texts(), 'in the author’s words').to.deep.equal(['This way', 'For the help desk']);
+    });
+  }
 });
 
 describe('a subclass under a name of its own', () => {

@@ -17,6 +17,7 @@ export const command = (
   check: may,
   toString: () => name,
   async run(model, real) {
+    model.taken.push(`${name}, in ${model.phase}`);
     await act(model, real);
     if (pace === 'settled') await real.settled(model);
     real.compare(model);

@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Idiomorph } from 'idiomorph';
 import morphdom from 'morphdom';
 import { always, command, type Pace } from './command.js';
 import type { RealExam } from './real-exam.js';
@@ -19,6 +20,10 @@ export const moves: Record<string, (real: RealExam) => unknown> = {
   'taken out for a microtask': async ({ exam, place }) => {
     exam.remove();
     await Promise.resolve();
+    place.append(exam);
+  },
+  'adopted by another document for a moment': ({ exam, place }) => {
+    document.createElement('template').content.append(exam);
     place.append(exam);
   },
   'moved by moveBefore': ({ exam, place }) => {
@@ -67,6 +72,17 @@ export const NAMES = [
 /** What others do to the page: nothing of it changes what the exam is. */
 export const intrusions: Record<string, (real: RealExam) => unknown> = {
   'the server’s HTML is morphed in': ({ exam, html }) => morphdom(exam, html),
+  'the server’s HTML is morphed in by another library': ({ exam, html }) => {
+    void Idiomorph.morph(exam, html, { morphStyle: 'outerHTML' });
+  },
+  'the content of the exam is hidden': ({ exam }) => {
+    exam.querySelector('[slot="in-exam"]:not(template)')?.setAttribute('hidden', '');
+  },
+  'the content of the exam is not displayed': ({ exam }) => {
+    exam
+      .querySelector('[slot="in-exam"]:not(template)')
+      ?.setAttribute('style', 'display: none !important');
+  },
   'the content of the exam is taken out': ({ exam }) =>
     exam.querySelector('[slot="in-exam"]:not(template)')?.remove(),
   'all children are written anew': ({ exam, html }) => {
@@ -106,18 +122,29 @@ export const copies: Record<string, (real: RealExam) => Node> = {
     snapshot.innerHTML = exam.outerHTML;
     return snapshot;
   },
+  'stands in a page that was saved': ({ exam }) =>
+    new DOMParser().parseFromString(exam.outerHTML, 'text/html').body.firstElementChild!,
+  'is imported from a template': ({ exam }) => {
+    const template = document.createElement('template');
+    template.innerHTML = exam.outerHTML;
+    return document.importNode(template.content, true);
+  },
 };
+
+const copied = (way: string): string => `the element ${way}`;
 
 /** A copy begins at the start, and takes nothing from the exam. */
 export const copy = (way: string) =>
-  command(`the element ${way}`, always, async (_, real) => {
+  command(copied(way), always, async (_, real) => {
     await real.expectFresh(copies[way]!(real));
   });
 
 /** A page swapper goes back: by its snapshot, and then by the page that it has kept. */
+const RESTORED = 'a snapshot stands in the place of the element for a while';
+
 export const restore = () =>
   command(
-    'a snapshot stands in the place of the element for a while',
+    RESTORED,
     ({ connected }) => connected,
     async (model, real) => {
       const snapshot = copies['stands in a snapshot']!(real);
@@ -130,10 +157,20 @@ export const restore = () =>
     },
   );
 
+const LINK_FOLLOWED = 'a click on a link that a router follows';
+
 export const followLink = () =>
-  command('a click on a link that a router follows', always, (model, real) => {
+  command(LINK_FOLLOWED, always, (model, real) => {
     const isKept = model.guarded && model.connected;
     expect(real.clickLink(), 'who follows the link').to.equal(
       isKept ? 'the browser' : 'the router',
     );
   });
+
+/** What others do to the page, by the names of the commands. */
+export const CHANGES_OF_PAGE = [
+  ...Object.keys(intrusions),
+  ...Object.keys(copies).map(copied),
+  RESTORED,
+  LINK_FOLLOWED,
+];

@@ -56,6 +56,8 @@ export class PhaseModel {
   readonly events: string[] = [];
   /** The changes of phase so far, such as `preparing → in-exam`. */
   readonly transitions: string[] = [];
+  /** The commands so far, and the phases in which they were taken. */
+  readonly taken: string[] = [];
   /** Codes of the errors so far. */
   readonly codes: ErrorCode[] = [];
   readonly attempts: Attempt[] = [];

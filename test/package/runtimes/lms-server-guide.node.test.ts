@@ -1,7 +1,5 @@
 /** The guide to the LMS side: its blocks of JavaScript are one module, and it works. */
 import assert from 'node:assert/strict';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { pathToFileURL } from 'node:url';
@@ -15,41 +13,19 @@ import {
   hostileRequests,
   type Target,
 } from '../../support/hostile-requests.js';
+import { writeGuide } from './support/guide.js';
 import { createProject } from './support/project.js';
 
 type Handle = (request: Request) => Promise<Response>;
 type Blocks = { createProctoring: (env: Record<string, string>) => Handle };
 
-const guide = new URL('../../../demo/docs/lms-server.md', import.meta.url);
 const integrationName = 'acme';
 const jwtSecret = 'a-secret-of-the-tests-only-0123456789';
 
-/** What the reader brings along: one learner, one attempt. */
-const lms = `
-  const attempt = { sessionId: 'session-1', opens: 0 };
-  export const saved = [];
-  export const saveAnswers = async (attempt, answers) => { saved.push(answers); };
-  export const reviews = [];
-  export const learnerOf = (request) =>
-    /(^|; ?)session=ada(;|$)/.test(request.headers.get('Cookie')) && { id: 'ada' };
-  export const attemptOf = (learner, exam) => (exam === '42' ? attempt : undefined);
-  export const questionsOf = () => new Response('2 + 2 = ?');
-  export const saveReview = (review) => { reviews.push(review.sessionId); };
-  export const payloadOf = ({ id }, { sessionId }) => ({
-    userId: id, accountId: '1', accountName: 'Acme', examId: '42', examName: 'Maths', duration: 60,
-    schedule: false, proctoring: 'offline', startDate: '2026-01-31T09:00:00Z', sessionId,
-  });
-`;
-
 /** The module that the blocks are, beside a vendor. */
 async function assemble() {
-  const text = await readFile(guide, 'utf8');
-  const blocks = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, block = '']) => block);
-  assert.match(blocks[0] ?? '', /^\/\/ proctoring\.js\n/);
   const project = await createProject();
-  await writeFile(join(project.folder, 'lms.js'), lms);
-  const file = join(project.folder, 'proctoring.js');
-  await writeFile(file, blocks.join('\n'));
+  const file = await writeGuide(project.folder);
   const { createProctoring } = (await import(pathToFileURL(file).href)) as Blocks;
   const vendor = await startDouble({ integrationName, jwtSecret });
   vendor.double.add({ sessionId: 'session-1', accountId: '1' });

@@ -5,6 +5,7 @@ import { createRoot, hydrateRoot } from 'react-dom/client';
 import { ProctoredExam } from 'proctored-exam/react';
 import { createProctor } from 'proctored-exam/server';
 import { app } from './app.js';
+import { hiding } from './hiding.js';
 
 const container = document.querySelector('#app');
 const proctor = createProctor({
@@ -28,10 +29,12 @@ const payload = {
 
 let root;
 
-function render(props) {
+function renderTree(tree) {
   root ??= createRoot(container);
-  flushSync(() => root.render(app(React, ProctoredExam, props)));
+  flushSync(() => root.render(tree));
 }
+
+const render = (props) => renderTree(app(React, ProctoredExam, props));
 
 /** How often each listener was called. */
 const calls = [];
@@ -39,6 +42,8 @@ const calls = [];
 Object.assign(window, {
   React,
   render,
+  hiding,
+  renderHiding: (what, isHidden) => renderTree(hiding[what](isHidden)),
   notes: [],
 
   /** With start data and an SDK that are real but for the vendor; notes what each callback hears. */

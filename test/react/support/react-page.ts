@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { build, preview, type Plugin } from 'vite';
+import type { FakeSdk } from '../../../src/testing/index.js';
 
 const folder = join(import.meta.dirname, '../app');
 
@@ -15,6 +16,8 @@ export interface ReactWindow {
   callsOfStart: (place: (listener: (event: Event) => void) => void) => Promise<unknown[]>;
   hydrate: (html: string, props: object) => void;
   unmount: () => void;
+  hiding: { sdk: FakeSdk; phases: string[] };
+  renderHiding: (what: 'activity' | 'suspense', isHidden: boolean) => void;
   /** What the callbacks of `renderExam` have heard. */
   notes: unknown[];
 }

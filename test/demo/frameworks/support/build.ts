@@ -6,12 +6,18 @@ import { install } from '../../../support/install.js';
 /** The folder of an example below `demo/frameworks`, each a project of its own. */
 export type Example = 'vanilla' | 'react' | 'vue' | 'svelte' | 'angular' | 'preact' | 'solid';
 
-const examples = join(import.meta.dirname, '../../../../demo/frameworks');
+/** Likewise, with a server of its own. */
+export type MetaFramework = 'react-router' | 'next' | 'nuxt' | 'sveltekit' | 'astro';
+
+export const examples = join(import.meta.dirname, '../../../../demo/frameworks');
 
 /** Installs and builds an example, as whoever has cloned it would. */
-export async function buildExample(example: Example): Promise<void> {
+export async function buildExample(
+  example: Example | MetaFramework,
+  env: NodeJS.ProcessEnv = {},
+): Promise<void> {
   await install(join(examples, example));
-  await build(example, []);
+  await build(example, [], env);
 }
 
 /** Builds it once more into `dist/development`, with the framework's own checks in it. */
@@ -21,7 +27,11 @@ export async function buildForDevelopment(example: Example): Promise<void> {
 }
 
 /** @throws Error with the whole output */
-async function build(example: Example, options: string[], env: NodeJS.ProcessEnv = {}) {
+async function build(
+  example: Example | MetaFramework,
+  options: string[],
+  env: NodeJS.ProcessEnv = {},
+) {
   try {
     await promisify(execFile)('npm', ['run', 'build', ...options], {
       cwd: join(examples, example),

@@ -22,27 +22,30 @@ export interface AppConfig {
 /** Starts the app on a runtime. */
 type Start = (project: Project, config: AppConfig) => Promise<RunningApp>;
 
+/** Starts a worker in workerd, with what it finds in its `env`. */
+export async function startMiniflare(contents: string, bindings: object): Promise<RunningApp> {
+  const requireHere = await installPackages(join(import.meta.dirname, '..'));
+  const { Miniflare } = requireHere('miniflare') as MiniflareModule;
+  const worker = new Miniflare({
+    modules: [{ type: 'ESModule', path: 'worker.mjs', contents }],
+    compatibilityDate: '2026-04-01',
+    bindings,
+    host: '127.0.0.1',
+    port: 0,
+    // Would be fetched from the network.
+    cf: false,
+  });
+  const { origin } = await worker.ready;
+  return { origin, stop: () => worker.dispose() };
+}
+
 export const runtimes: Record<string, Start> = {
   'Node (http)': ({ folder }, config) =>
     startProgram(process.execPath, ['start-node.mjs', JSON.stringify(config)], folder),
 
-  workerd: async (project, config) => {
-    const requireHere = await installPackages(join(import.meta.dirname, '..'));
-    const { Miniflare } = requireHere('miniflare') as MiniflareModule;
-    const worker = new Miniflare({
-      modules: [{ type: 'ESModule', path: 'worker.mjs', contents: await bundleWorker(project) }],
-      compatibilityDate: '2026-04-01',
-      bindings: { CONFIG: { ...config } },
-      host: '127.0.0.1',
-      port: 0,
-      // Would be fetched from the network.
-      cf: false,
-    });
-    const { origin } = await worker.ready;
-    return { origin, stop: () => worker.dispose() };
-  },
+  workerd: async (project, config) =>
+    startMiniflare(await bundleWorker(project), { CONFIG: { ...config } }),
 
-  // May use the network of this machine and nothing else: no files, no environment.
   Deno: async ({ folder }, config) =>
     startProgram(
       await installed('deno'),

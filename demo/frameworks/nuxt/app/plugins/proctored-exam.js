@@ -1,0 +1,3 @@
+import 'proctored-exam';
+
+export default defineNuxtPlugin(() => {});

@@ -1,0 +1,2 @@
+const { finish } = createProctoring(process.env);
+export default defineEventHandler((event) => finish(toWebRequest(event)));

@@ -1,0 +1,2 @@
+const { start } = createProctoring(process.env);
+export default defineEventHandler((event) => start(toWebRequest(event)));
