@@ -208,17 +208,15 @@ const RUN_BY: Readonly<Record<string, readonly string[]>> = {
     'test/framework-types/types.node.test.ts',
   ],
   'demo/docs/lms-pages.md': ['test/demo/docs/blocks.node.test.ts'],
-  'demo/docs/lms-server.md': ['test/package/runtimes/lms-server-guide.node.test.ts'],
+  'demo/docs/lms-server.md': ['test/package/runtimes/support/guide.ts'],
   'demo/docs/security.md': ['test/demo/docs/blocks.node.test.ts'],
   'demo/docs/styling.md': ['test/demo/looks.node.test.ts', 'test/demo/docs/blocks.node.test.ts'],
   'demo/docs/testing.md': ['test/package/storybook/storybook.node.test.ts'],
   'demo/docs/vite.md': ['test/package/vite-app/vite-app.node.test.ts'],
-  // Its worker; the other starts differ from those of test/package/runtimes by the port alone.
-  'demo/lms/README.md': ['test/package/runtimes/lms-server-guide.node.test.ts'],
+  'demo/lms/README.md': ['test/package/runtimes/lms-readme.node.test.ts'],
   // One line that sets `messages`, which the tables of texts of the same guide are about.
   'demo/docs/languages-accessibility.md': [],
-  // Four whole apps: followed by hand, on the day that the guide names.
-  'demo/docs/meta-frameworks.md': [],
+  'demo/docs/meta-frameworks.md': ['test/demo/frameworks/support/meta-framework.ts'],
 };
 
 test('every page of the guides whose blocks can run says which test runs them', async () => {
