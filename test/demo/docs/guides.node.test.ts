@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { test } from 'node:test';
+import { brotliCompressSync } from 'node:zlib';
 import { repositoryTarget } from '../../../demo/guides/markdown.js';
 import { INDEX, pageAddresses } from '../../../demo/guides/pages.js';
 import { renderGuides } from '../../../demo/guides/site.js';
@@ -192,4 +193,46 @@ test('there is one head in the project: pages that stand alone and plugins have 
   const [, rules = ''] = /<style>(.*?)<\/style>/.exec(head ?? '') ?? [];
   const sheet = 'demo/integrations/moodle/quizaccess_proctoredexam/styles.css';
   assert.ok(evenly(await read(sheet)).includes(rules), sheet);
+});
+
+/** Who runs the blocks of a page; what a test does not run says how it is held to the code. */
+const RUN_BY: Readonly<Record<string, readonly string[]>> = {
+  'README.md': ['test/package/package.node.test.ts'],
+  'demo/docs/delivery.md': [
+    'test/package/script-tags.node.test.ts',
+    'test/demo/docs/blocks.node.test.ts',
+  ],
+  'demo/docs/element.md': ['test/demo/docs/recipes.test.ts', 'test/demo/docs/blocks.node.test.ts'],
+  'demo/docs/frameworks.md': [
+    'test/demo/docs/page-swappers.test.ts',
+    'test/framework-types/types.node.test.ts',
+  ],
+  'demo/docs/lms-pages.md': ['test/demo/docs/blocks.node.test.ts'],
+  'demo/docs/lms-server.md': ['test/package/runtimes/support/guide.ts'],
+  'demo/docs/security.md': ['test/demo/docs/blocks.node.test.ts'],
+  'demo/docs/styling.md': ['test/demo/looks.node.test.ts', 'test/demo/docs/blocks.node.test.ts'],
+  'demo/docs/testing.md': ['test/package/storybook/storybook.node.test.ts'],
+  'demo/docs/vite.md': ['test/package/vite-app/vite-app.node.test.ts'],
+  'demo/lms/README.md': ['test/package/runtimes/lms-readme.node.test.ts'],
+  // One line that sets `messages`, which the tables of texts of the same guide are about.
+  'demo/docs/languages-accessibility.md': [],
+  'demo/docs/meta-frameworks.md': ['test/demo/frameworks/support/meta-framework.ts'],
+};
+
+test('every page of the guides whose blocks can run says which test runs them', async () => {
+  for (const file of (await pageAddresses()).keys()) {
+    const runs = /^```(?:html|css|jsx?|tsx?|vue|svelte|astro)$/m.test(await read(file));
+    if (!runs || file.startsWith('demo/integrations/')) continue;
+    const tests = RUN_BY[file];
+    assert.ok(tests, `${file} has blocks that can run: name the test in RUN_BY`);
+    const [, name = ''] = /([^/]+)\.md$/.exec(file) ?? [];
+    for (const path of tests) assert.ok((await read(path)).includes(name), `${path}: ${name}`);
+  }
+});
+
+test('the demo says the size of the file that is built', async () => {
+  const size = brotliCompressSync(await readFile('dist/proctored-exam.min.js')).length;
+  assert.ok(
+    (await read('demo/site/index.html')).includes(`One file of ${Math.round(size / 1000)} kB`),
+  );
 });
