@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { join } from 'node:path';
 import { after, before, type TestContext } from 'node:test';
@@ -11,6 +12,11 @@ import { startDouble, type RunningDouble } from '../../../../demo/vendor/server.
 import { launchChromium } from '../../../support/chromium.js';
 import { buildExample, examples, type MetaFramework } from './build.js';
 import { ServedPage } from './served-page.js';
+
+// Ended from outside, this process still ends the servers that it has started, at 'exit'.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.once(signal, () => process.exit(128 + constants.signals[signal]));
+}
 
 /** How long a server may take to listen, in milliseconds. It ends what hangs, and measures nothing. */
 const START_TIMEOUT = 60_000;

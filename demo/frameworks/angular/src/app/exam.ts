@@ -1,11 +1,11 @@
-import { Component, computed, CUSTOM_ELEMENTS_SCHEMA, input, output, signal } from '@angular/core';
+import { Component, computed, input, output, signal } from '@angular/core';
 import type { Phase, ProctoredExamEventMap } from 'proctored-exam';
+import { ExamTypes } from './exam-types';
 import { fetchStartData, requestFinish } from './lms';
 
 @Component({
   selector: 'app-exam',
-  // lets the template hold custom elements; what it sets on them is not checked
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [ExamTypes],
   templateUrl: './exam.html',
 })
 export class Exam {
