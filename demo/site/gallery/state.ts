@@ -29,7 +29,9 @@ async function show({ before, content = '', play }: State): Promise<void> {
   const { ProctoredExamError } = (await import(/* @vite-ignore */ WIDGET)) as {
     ProctoredExamError: typeof import('proctored-exam').ProctoredExamError;
   };
-  await play?.(new Stage(exam, ProctoredExamError));
+  // Without an LMS, the page's author would be told so in the page.
+  const stage = new Stage(exam, ProctoredExamError);
+  await play?.(stage);
   await exam.updateComplete;
   document.documentElement.dataset['ready'] = '';
 }
