@@ -95,7 +95,7 @@ export const STYLES = css`
   /* in view wherever the content is scrolled to; it has its own place below the content, and moves none of it */
   [part~='notice'] {
     position: sticky;
-    bottom: 0;
+    bottom: var(--edge, 0);
     z-index: 10;
     background: linear-gradient(
         var(--proctored-exam-surface, color-mix(in srgb, var(--tone) 8%, transparent)) 0 0
@@ -163,7 +163,6 @@ export const STYLES = css`
   i {
     flex: 1;
     border-block-end: 0.3em solid var(--tone);
-    border-radius: 0.15em;
   }
   .ahead {
     border-block-end-width: 1px;
@@ -193,7 +192,7 @@ export const STYLES = css`
   }
   @keyframes turn {
     to {
-      transform: rotate(1turn);
+      rotate: 1turn;
     }
   }
   @media (prefers-reduced-motion) {

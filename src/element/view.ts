@@ -125,9 +125,9 @@ const renderButton = (
   label: string,
   kind = '',
 ): TemplateResult =>
-  html`<button part=${part} class=${kind} data-action=${action} lang=${lang} dir=${dir}
-    >${asNew(label)}</button
-  >`;
+  html`<button part=${part} class=${kind} data-action=${action} lang=${lang} dir=${dir}>
+    ${asNew(label)}
+  </button>`;
 
 function renderStart(rendering: Rendering): TemplateResult {
   const { state, texts } = rendering;

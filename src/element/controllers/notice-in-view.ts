@@ -3,7 +3,6 @@ import {
   boundsOf,
   contains,
   focusedIn,
-  isConnected,
   PAGE,
   rootOf,
   scrollIntoView,
@@ -49,7 +48,7 @@ export class NoticeInViewController implements ReactiveController {
   #watch(notice: HTMLElement): void {
     const observer = new IntersectionObserver(([entry]) => {
       observer.disconnect();
-      if (!entry || !isConnected(notice)) return;
+      if (!entry) return;
       if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
       if (this.#host.phase !== 'error') raise(this.#host, notice, 0);
       const isBehind = around(this.#host, notice).some(({ bottom }) => bottom < innerHeight / 2);
@@ -64,7 +63,7 @@ export class NoticeInViewController implements ReactiveController {
 
 /** Lets a notice stick so many pixels above the lower edge, and above the bars there: one may stand on another. */
 function raise(host: Element, notice: HTMLElement, edge: number): void {
-  notice.style.bottom = `${edge}px`;
+  notice.style.setProperty('--edge', `${edge}px`);
   const { bottom } = boundsOf(notice);
   const tops = around(host, notice).map(({ top }) => top);
   const height = bottom - Math.min(bottom, ...tops.filter((top) => top > innerHeight / 2));
@@ -77,9 +76,7 @@ function around(host: Element, notice: Element): DOMRect[] {
   const lines = [top + INSET, bottom - INSET];
   return [left + INSET, (left + right) / 2, right - INSET]
     .flatMap((x) => lines.map((y) => PAGE.elementsAt(x, y)))
-    .flatMap((hits) =>
-      hits.filter((hit, index) => index < hits.indexOf(host) || staysInView(hit)),
-    )
+    .flatMap((hits) => hits.filter((hit, index) => index < hits.indexOf(host) || staysInView(hit)))
     .filter((hit) => !contains(hit, host))
     .map(boundsOf);
 }
