@@ -127,6 +127,19 @@ export class Desktop {
   }
 
   /**
+   * Starts a program that says first where it is to be found.
+   *
+   * @param {string} program
+   * @param {string[]} args
+   */
+  async #firstLine(program, ...args) {
+    const { stdout } = this.launch(program, ...args);
+    if (!stdout) throw new Error(`expected a first line of ${program}`);
+    const [line] = await once(stdout, 'data');
+    return String(line).trim();
+  }
+
+  /**
    * Presses keys, by the names that X gives them, such as `Tab` or `shift+Tab`; settles when Orca has heard of
    * them: what was being said is then interrupted, and what they lead to is not yet said.
    */
