@@ -118,16 +118,18 @@ const asNew = (text: string): unknown => keyed(text, html`${text}`);
 const renderLine = (part: string, text: string): TemplateResult =>
   html`<p part=${part}>${asNew(text)}</p>`;
 
-const renderButton = (
+function renderButton(
   { lang, dir }: Rendering,
   part: string,
   action: string,
   label: string,
   kind = '',
-): TemplateResult =>
-  html`<button part=${part} class=${kind} data-action=${action} lang=${lang} dir=${dir}>
-    ${asNew(label)}
-  </button>`;
+): TemplateResult {
+  // White space in it would be part of the label.
+  // prettier-ignore
+  return html`<button part=${part} class=${kind} data-action=${action} lang=${lang} dir=${dir}
+    >${asNew(label)}</button>`;
+}
 
 function renderStart(rendering: Rendering): TemplateResult {
   const { state, texts } = rendering;
