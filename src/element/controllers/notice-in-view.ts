@@ -6,6 +6,7 @@ import {
   PAGE,
   rootOf,
   scrollIntoView,
+  styleOf,
 } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
@@ -45,7 +46,7 @@ export class NoticeInViewController implements ReactiveController {
   }
 
   /** Frames and scrolled boxes count: only the browser knows what of them is in view. */
-  #watch(notice: HTMLElement): void {
+  #watch(notice: Element): void {
     const observer = new IntersectionObserver(([entry]) => {
       observer.disconnect();
       if (!entry) return;
@@ -62,8 +63,8 @@ export class NoticeInViewController implements ReactiveController {
 }
 
 /** Lets a notice stick so many pixels above the lower edge, and above the bars there: one may stand on another. */
-function raise(host: Element, notice: HTMLElement, edge: number): void {
-  notice.style.setProperty('--edge', `${edge}px`);
+function raise(host: Element, notice: Element, edge: number): void {
+  styleOf(notice).setProperty('--edge', `${edge}px`);
   const { bottom } = boundsOf(notice);
   const tops = around(host, notice).map(({ top }) => top);
   const height = bottom - Math.min(bottom, ...tops.filter((top) => top > innerHeight / 2));
