@@ -7,7 +7,6 @@ import { PAGE } from '../exam/platform.js';
 /** Methods of `document` that Lit calls by their names. */
 const LIT_NAMES = [
   'createElement',
-  'createElementNS',
   'importNode',
   'createTreeWalker',
   'createComment',

@@ -28,7 +28,6 @@ export const STYLES = css`
   [part~='panel'] {
     --accent: var(--proctored-exam-accent, #176bc2);
     --gap: var(--proctored-exam-gap, 1em);
-    --line: color-mix(in srgb, currentcolor 50%, transparent);
     --tone: var(--accent);
     box-sizing: border-box;
     font: inherit;
@@ -40,28 +39,18 @@ export const STYLES = css`
     display: inline-block;
     min-height: 2.75em;
     padding: 0.6em 1.2em;
-    border: 1px solid var(--line);
+    border: 1px solid color-mix(in srgb, currentcolor 50%, transparent);
     border-radius: var(--proctored-exam-radius, 0.5em);
     background: none;
     color: inherit;
     text-decoration: none;
     cursor: pointer;
   }
-  .main,
-  [part='start-button'],
-  [part='retry-button'] {
+  .main {
     border-color: transparent;
     background: var(--accent);
     color: var(--proctored-exam-on-accent, #fff);
     font-weight: 600;
-  }
-  /* the way out comes first, and is the main one */
-  .blocked [part='start-button'],
-  a + [part='retry-button'] {
-    border-color: var(--line);
-    background: none;
-    color: inherit;
-    font-weight: inherit;
   }
   :is(button, a):hover {
     box-shadow: inset 0 0 9em color-mix(in srgb, currentcolor 10%, transparent);
@@ -104,17 +93,16 @@ export const STYLES = css`
     margin-top: var(--gap);
   }
   /* in view wherever the content is scrolled to; it has its own place below the content, and moves none of it */
-  #dock {
-    position: sticky;
-    bottom: 0;
-    z-index: 10;
-  }
   [part~='notice'] {
-    margin-top: var(--proctored-exam-gap, 1em);
+    position: sticky;
+    bottom: var(--edge, 0);
+    z-index: 10;
     background: linear-gradient(
         var(--proctored-exam-surface, color-mix(in srgb, var(--tone) 8%, transparent)) 0 0
       )
       canvas;
+    /* a dark page that does not say so has a light canvas: white or black then, away from the text */
+    background-color: lab(from currentcolor calc((50 - l) * infinity) 0 0);
     box-shadow: 0 0 0.6em rgb(0 0 0 / 0.2);
   }
   [part~='panel']::before {
@@ -145,7 +133,6 @@ export const STYLES = css`
   }
   .error::before {
     content: '✕' / '';
-    border-radius: 0;
     clip-path: polygon(30% 0, 70% 0, 100% 30%, 100% 70%, 70% 100%, 30% 100%, 0 70%, 0 30%);
   }
   .success {
@@ -176,11 +163,9 @@ export const STYLES = css`
   i {
     flex: 1;
     border-block-end: 0.3em solid var(--tone);
-    border-radius: 0.15em;
   }
   .ahead {
-    border-block-end-style: dotted;
-    opacity: 0.5;
+    border-block-end-width: 1px;
   }
   summary {
     min-height: 2.75em;
@@ -189,10 +174,8 @@ export const STYLES = css`
   }
   [part='support-code'],
   [part='elapsed'] {
-    font-size: 0.875em;
-  }
-  [part='support-code'] {
     margin: 0 0 0.6em;
+    font-size: 0.875em;
   }
   input {
     width: 100%;
@@ -209,7 +192,7 @@ export const STYLES = css`
   }
   @keyframes turn {
     to {
-      transform: rotate(1turn);
+      rotate: 1turn;
     }
   }
   @media (prefers-reduced-motion) {
@@ -219,15 +202,12 @@ export const STYLES = css`
   }
   @media (prefers-contrast: more) {
     button,
-    a,
-    [part~='panel'] {
-      --line: currentcolor;
+    a {
+      border-color: currentcolor;
     }
   }
   @media (forced-colors: active) {
-    .main,
-    #view:not(.blocked) [part='start-button'],
-    [part='retry-button']:first-child {
+    .main {
       border-color: ButtonText;
       background: ButtonText;
       color: ButtonFace;

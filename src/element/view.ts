@@ -48,7 +48,8 @@ interface Rendering extends Wording {
 
 type Content = TemplateResult | typeof nothing;
 
-const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
+/** The one language of ours that is written from the right. */
+const RIGHT_TO_LEFT = 'ar';
 
 /** The steps of a start that a learner passes, each with its own place in the progress bar. */
 const STEPS = ['preparing', 'loading', 'checks'] as const;
@@ -64,11 +65,8 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
   const lang = language ?? nothing;
   const rendering: Rendering = { texts, language, state, lang, dir: directionOf(language) };
   const { polite, assertive } = state.announcements;
-  // A start that is known to fail is not offered as the main thing to do.
-  const kind = state.environment?.problem ? 'blocked' : '';
-  return html`<div id="view" part="view" class=${kind} role="group" tabindex="-1">
-      ${renderPhase(rendering)}
-      <div id="dock">${renderNotice(rendering)}</div>
+  return html`<div id="view" part="view" role="group" tabindex="-1">
+      ${renderPhase(rendering)}${renderNotice(rendering)}
     </div>
     <p part="status" aria-live="polite" aria-atomic="true" lang=${lang} .textContent=${polite}></p>
     <p
@@ -84,7 +82,7 @@ export function renderView(state: ViewState, texts: Messages, language?: string)
 /** Not by the first letter of a text: what an LMS says may come first, in another language. */
 function directionOf(language: string | undefined): Rendering['dir'] {
   if (language === undefined) return 'auto';
-  return RIGHT_TO_LEFT.has(language) ? 'rtl' : 'ltr';
+  return language === RIGHT_TO_LEFT ? 'rtl' : 'ltr';
 }
 
 /** The slot of the phase, with its fallback. */
@@ -120,18 +118,25 @@ const asNew = (text: string): unknown => keyed(text, html`${text}`);
 const renderLine = (part: string, text: string): TemplateResult =>
   html`<p part=${part}>${asNew(text)}</p>`;
 
-const renderButton = (
+function renderButton(
   { lang, dir }: Rendering,
   part: string,
   action: string,
   label: string,
-): TemplateResult =>
-  html`<button part=${part} data-action=${action} lang=${lang} dir=${dir}>${asNew(label)}</button>`;
+  kind = '',
+): TemplateResult {
+  // White space in it would be part of the label.
+  // prettier-ignore
+  return html`<button part=${part} class=${kind} data-action=${action} lang=${lang} dir=${dir}
+    >${asNew(label)}</button>`;
+}
 
 function renderStart(rendering: Rendering): TemplateResult {
   const { state, texts } = rendering;
   const label = state.isInterrupted ? texts.resume : texts.start;
-  return renderSlot('start', renderButton(rendering, 'start-button', 'start', label));
+  // A start that is known to fail is not offered as the main thing to do.
+  const kind = state.environment?.problem ? '' : 'main';
+  return renderSlot('start', renderButton(rendering, 'start-button', 'start', label, kind));
 }
 
 /** What shows where the author gave nothing. */
@@ -187,11 +192,13 @@ function renderError(rendering: Rendering): Content {
   const error = errorOf(state.state);
   const notice = noticeOf(state, rendering);
   if (!error || !notice) return nothing;
+  const wayOut = renderWayOut(rendering, error);
+  const kind = wayOut === nothing ? 'main' : '';
   const retry = error.retryable
-    ? renderButton(rendering, 'retry-button', 'retry', texts.retry)
+    ? renderButton(rendering, 'retry-button', 'retry', texts.retry, kind)
     : nothing;
   const panel = renderPanel(rendering, 'panel', notice, [
-    html`<div class="row">${renderWayOut(rendering, error)}${retry}</div>`,
+    html`<div class="row">${wayOut}${retry}</div>`,
     renderSupport(rendering, error),
   ]);
   // The exam is over all the same, and what the author has to say about that stays.

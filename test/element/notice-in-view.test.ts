@@ -48,7 +48,9 @@ async function atRest(page: ExamPage): Promise<void> {
 /** Hands in, and waits for what is said of it. */
 async function handIn(page: ExamPage): Promise<void> {
   await page.exam.finish().catch(() => undefined);
-  await until(page.exam, () => part(page.exam, 'notice')?.textContent.includes(en['finish-failed']));
+  await until(page.exam, () =>
+    part(page.exam, 'notice')?.textContent.includes(en['finish-failed']),
+  );
   await atRest(page);
 }
 
@@ -78,8 +80,11 @@ describe('a notice on a telephone, below 3,000 px of content', () => {
     ['between a header and a footer', bar('top', 64) + bar('bottom', 60)],
     ['above two footers, one on the other', bar('bottom', 48) + bar('bottom', 40, 'margin: 48px')],
     ['beside a button that floats in a corner', bar('bottom', 56, 'left: auto; width: 56px')],
-    ['above a footer of a few controls', `${bar('bottom', 60, 'pointer-events: none')}
-      <div style="position: fixed; bottom: 0; left: 0; right: 0; z-index: 9"><p><button style="height: 44px; width: 100%">Menu</button></p></div>`],
+    [
+      'above a footer of a few controls',
+      `${bar('bottom', 60, 'pointer-events: none')}
+      <div style="position: fixed; bottom: 0; left: 0; right: 0; z-index: 9"><p><button style="height: 44px; width: 100%">Menu</button></p></div>`,
+    ],
   ];
   for (const [what, bars] of pages) {
     for (const end of ['top', 'middle', 'end'] as const) {
@@ -121,13 +126,25 @@ describe('a notice on a telephone, below 3,000 px of content', () => {
     }
   });
 
+  it('stays where the author’s style sheet puts it', async () => {
+    const page = await onTelephone(
+      `${bar('bottom', 60)}<style>
+        proctored-exam::part(notice) { position: fixed; inset: 1rem 1rem auto auto }
+      </style>`,
+    );
+    await handIn(page);
+    const { top, height } = part(page.exam, 'notice')!.getBoundingClientRect();
+    expect(top).to.be.lessThan(40);
+    expect(height).to.be.lessThan(HEIGHT / 2);
+    expect(hiddenOf(page)).to.deep.equal([]);
+  });
+
   it('comes down again when the banner has gone', async () => {
     const page = await onTelephone(bar('bottom', 220));
     await handIn(page);
     page.document.querySelector('nav')!.remove();
     page.sdk.session.finish();
     await until(page.exam, () => part(page.exam, 'notice')?.textContent.includes(en['keep-open']));
-    page.exam.finishEndpoint = '';
     await atRest(page);
     expect(hiddenOf(page)).to.deep.equal([]);
     expect(part(page.exam, 'notice')!.getBoundingClientRect().bottom).to.be.closeTo(

@@ -102,6 +102,32 @@ describe('a notice', () => {
   });
 });
 
+/** How bright a colour is, from 0 to 255. */
+function brightnessOf(color: string): number {
+  const canvas = document.createElement('canvas').getContext('2d')!;
+  canvas.fillStyle = color;
+  canvas.fillRect(0, 0, 1, 1);
+  const [red = 0, green = 0, blue = 0] = canvas.getImageData(0, 0, 1, 1).data;
+  return (red + green + blue) / 3;
+}
+
+describe('the background of a notice', () => {
+  for (const [page, text] of [
+    ['#111', '#eee'],
+    ['#fff', '#222'],
+    ['#fdf6e3', '#586e75'],
+  ] as const) {
+    it(`stands out from ${text} on ${page}, whatever the page says of its colours`, async () => {
+      const { exam } = await mount('');
+      Object.assign(exam.parentElement!.style, { background: page, color: text });
+      await reach(exam, 'finished');
+      const { color, backgroundColor } = getComputedStyle(part(exam, 'notice')!);
+      const distance = Math.abs(brightnessOf(color) - brightnessOf(backgroundColor));
+      expect(distance).to.be.greaterThan(120);
+    });
+  }
+});
+
 describe('handing in', () => {
   it('is a state, in which the pressed control is busy, keeps the focus and ignores presses', async () => {
     const { exam, button } = await inLongExam([{ status: 204 }]);

@@ -64,27 +64,15 @@ const ORCA = JSON.stringify({
 /** @param {string} text @param {string} part */
 const count = (text, part) => text.split(part).length - 1;
 
-/** A display number that no X server has. */
-function freeDisplay() {
-  for (let number = 90; number < 200; number += 1) {
-    if (!existsSync(`/tmp/.X11-unix/X${number}`) && !existsSync(`/tmp/.X${number}-lock`)) {
-      return `:${number}`;
-    }
-  }
-  throw new Error('expected a free X display between 90 and 199');
-}
-
 export class Desktop {
   /** The home of everything that runs here. */
   home = mkdtempSync(join(tmpdir(), 'screen-reader-'));
   #voice = new Voice(this.home);
   #orcaLog = join(this.home, 'orca.log');
   #programs = join(this.home, 'bin');
-  #display = freeDisplay();
   #processes = new Processes({
     PATH: [this.#programs, process.env.PATH].join(delimiter),
     HOME: this.home,
-    DISPLAY: this.#display,
     XDG_RUNTIME_DIR: join(this.home, 'run'),
     XDG_SESSION_TYPE: 'x11',
     GDK_BACKEND: 'x11',
@@ -110,12 +98,12 @@ export class Desktop {
     writeFileSync(join(this.#programs, 'pgrep'), NO_OTHERS);
     chmodSync(join(this.#programs, 'pgrep'), 0o755);
 
-    this.launch('Xvfb', this.#display, '-screen', '0', '1280x900x24', '-nolisten', 'tcp');
-    await this.#until(() => existsSync(`/tmp/.X11-unix/X${this.#display.slice(1)}`), 'an X server');
-    const bus = this.launch('dbus-daemon', '--session', '--nofork', '--print-address');
-    if (!bus.stdout) throw new Error('expected the address of a session bus');
-    const [address] = await once(bus.stdout, 'data');
-    this.#processes.setEnv('DBUS_SESSION_BUS_ADDRESS', String(address).trim());
+    // It takes the first display that is free, and says which.
+    const screen = ['-screen', '0', '1280x900x24', '-nolisten', 'tcp'];
+    const display = await this.#firstLine('Xvfb', '-displayfd', '1', ...screen);
+    this.#processes.setEnv('DISPLAY', `:${display}`);
+    const bus = await this.#firstLine('dbus-daemon', '--session', '--nofork', '--print-address');
+    this.#processes.setEnv('DBUS_SESSION_BUS_ADDRESS', bus);
     this.launch(
       '/usr/libexec/at-spi-bus-launcher',
       ...['--launch-immediately', '--a11y=1', '--screen-reader=1'],
@@ -136,6 +124,19 @@ export class Desktop {
    */
   launch(program, ...args) {
     return this.#processes.start(program, ...args);
+  }
+
+  /**
+   * Starts a program that says first where it is to be found.
+   *
+   * @param {string} program
+   * @param {string[]} args
+   */
+  async #firstLine(program, ...args) {
+    const { stdout } = this.launch(program, ...args);
+    if (!stdout) throw new Error(`expected a first line of ${program}`);
+    const [line] = await once(stdout, 'data');
+    return String(line).trim();
   }
 
   /**

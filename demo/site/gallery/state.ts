@@ -1,6 +1,6 @@
 /** One state of the widget alone in a page: `state.html?state=…&theme=…&scheme=…&lang=…`. */
 import { find } from '../find.js';
-import { keepPlace, stopClock, WITHHELD } from './browser.js';
+import { stopClock, WITHHELD } from './browser.js';
 import { dress, lookOf, type Look } from './look.js';
 import { Stage } from './stage.js';
 import { STATES, type State } from './states.js';
@@ -29,7 +29,7 @@ async function show({ before, content = '', play }: State): Promise<void> {
   const { ProctoredExamError } = (await import(/* @vite-ignore */ WIDGET)) as {
     ProctoredExamError: typeof import('proctored-exam').ProctoredExamError;
   };
-  // Also where nothing is played: without an endpoint, authors are told that one is missing.
+  // Without an LMS, the page's author would be told so in the page.
   const stage = new Stage(exam, ProctoredExamError);
   await play?.(stage);
   await exam.updateComplete;
@@ -47,7 +47,6 @@ function frame({ title }: State): void {
 function fitFrame(): void {
   const frame = window.frameElement as HTMLIFrameElement | null;
   if (!frame) return;
-  keepPlace();
   const root = document.documentElement;
   new ResizeObserver(() => {
     frame.style.height = `${root.offsetHeight}px`;

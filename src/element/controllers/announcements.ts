@@ -17,7 +17,7 @@ export interface Sentences {
  * Milliseconds before a region speaks. What the focus reads comes first, what is over by then is not said
  * any more, and a text that is said again was gone for long enough to be new.
  */
-export const PAUSE = 500;
+export const PAUSE = 700;
 /** Milliseconds for which a text stays in its region: long enough for a screen reader to take it. */
 const STAY = 3_000;
 

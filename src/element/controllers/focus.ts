@@ -23,7 +23,7 @@ import type { ExamHost } from '../host.js';
 const CANDIDATES = 'h1,h2,h3,h4,h5,h6,a,button,input,select,textarea,iframe,[tabindex]';
 
 /** Milliseconds after which browsers have told screen readers that the view has the focus. */
-const HANDOVER = 300;
+const HANDOVER = 500;
 
 /**
  * Lets the focus follow the phases: when it was within the host and what has had it does not show any

@@ -3,10 +3,10 @@ import {
   boundsOf,
   contains,
   focusedIn,
-  isConnected,
   PAGE,
   rootOf,
   scrollIntoView,
+  styleOf,
 } from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 
@@ -20,7 +20,6 @@ const INSET = 8;
  */
 export class NoticeInViewController implements ReactiveController {
   readonly #host: ExamHost;
-  #shown: Element | null = null;
   #text = '';
   #observer: IntersectionObserver | undefined;
 
@@ -35,69 +34,55 @@ export class NoticeInViewController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const notice = this.#host.shadowRoot?.querySelector<HTMLDivElement>('[part~="panel"]') ?? null;
-    const text = notice?.querySelector<HTMLParagraphElement>('[part="message"]')?.textContent ?? '';
-    const isNew = notice !== null && (notice !== this.#shown || text !== this.#text);
-    this.#shown = notice;
+    const { shadowRoot, phase } = this.#host;
+    const message = shadowRoot?.querySelector<HTMLParagraphElement>('[part="message"]');
+    const notice = message?.parentElement;
+    const text = message?.textContent ?? '';
+    const isNew = text !== this.#text;
     this.#text = text;
     // Imitations of browsers, in which apps test their components, have nothing to scroll.
     const canScroll = typeof IntersectionObserver === 'function';
-    if (isNew && canScroll && this.#host.phase !== 'start') this.#watch(notice);
+    if (notice && isNew && canScroll && phase !== 'start') this.#watch(notice);
   }
 
   /** Frames and scrolled boxes count: only the browser knows what of them is in view. */
   #watch(notice: Element): void {
     const observer = new IntersectionObserver(([entry]) => {
       observer.disconnect();
-      if (!entry || !isConnected(notice)) return;
+      if (!entry) return;
       if (entry.intersectionRatio < 1) scrollIntoView(notice, { block: 'nearest' });
-      this.#raise(notice);
-      const isCovered =
-        [...barsAbove(this.#host, notice), ...barsBelow(this.#host, notice)].length > 0;
-      if (isCovered) scrollIntoView(notice, { block: 'center' });
+      if (this.#host.phase !== 'error') raise(this.#host, notice, 0);
+      const isBehind = around(this.#host, notice).some(({ bottom }) => bottom < innerHeight / 2);
+      if (isBehind) scrollIntoView(notice, { block: 'center' });
       uncover(this.#host, notice);
     });
     this.#observer?.disconnect();
     this.#observer = observer;
     observer.observe(notice);
   }
-
-  /** Lets a notice stick to the bars at the lower edge of the window, of which one may stand on another. */
-  #raise(notice: Element): void {
-    const dock = this.#host.shadowRoot?.querySelector<HTMLDivElement>('#dock');
-    if (!dock) return;
-    let edge = 0;
-    let before: number;
-    do {
-      dock.style.bottom = `${edge}px`;
-      before = boundsOf(notice).bottom;
-      edge += before - Math.min(before, ...barsBelow(this.#host, notice).map(({ top }) => top));
-      dock.style.bottom = `${edge}px`;
-    } while (boundsOf(notice).bottom < before);
-  }
 }
 
-const barsAbove = (host: Element, notice: Element): DOMRect[] =>
-  barsAt(host, notice, boundsOf(notice).top + INSET).filter(
-    ({ bottom }) => bottom < innerHeight / 2,
-  );
-
-const barsBelow = (host: Element, notice: Element): DOMRect[] =>
-  barsAt(host, notice, boundsOf(notice).bottom - INSET).filter(({ top }) => top > innerHeight / 2);
-
-/** The bounds of what covers a notice at the height `y`, or would be covered by it wherever the page is scrolled to. */
-function barsAt(host: Element, notice: Element, y: number): DOMRect[] {
-  const { left, right } = boundsOf(notice);
-  return [left + INSET, (left + right) / 2, right - INSET].flatMap((x) => {
-    const hits = PAGE.elementsAt(x, y);
-    const own = hits.indexOf(host);
-    return hits
-      .filter((hit, index) => !contains(hit, host) && (index < own || staysBelow(hit)))
-      .map(boundsOf);
-  });
+/** Lets a notice stick so many pixels above the lower edge, and above the bars there: one may stand on another. */
+function raise(host: Element, notice: Element, edge: number): void {
+  styleOf(notice).setProperty('--edge', `${edge}px`);
+  const { bottom } = boundsOf(notice);
+  const tops = around(host, notice).map(({ top }) => top);
+  const height = bottom - Math.min(bottom, ...tops.filter((top) => top > innerHeight / 2));
+  if (height > 0 && edge < innerHeight / 2) raise(host, notice, edge + height);
 }
 
-function staysBelow(element: Element): boolean {
+/** The bounds of what covers a notice at its edges, or would be covered by it wherever the page is scrolled to. */
+function around(host: Element, notice: Element): DOMRect[] {
+  const { left, right, top, bottom } = boundsOf(notice);
+  const lines = [top + INSET, bottom - INSET];
+  return [left + INSET, (left + right) / 2, right - INSET]
+    .flatMap((x) => lines.map((y) => PAGE.elementsAt(x, y)))
+    .flatMap((hits) => hits.filter((hit, index) => index < hits.indexOf(host) || staysInView(hit)))
+    .filter((hit) => !contains(hit, host))
+    .map(boundsOf);
+}
+
+function staysInView(element: Element): boolean {
   const { position, bottom } = getComputedStyle(element);
   return position === 'fixed' || (position === 'sticky' && bottom !== 'auto');
 }
