@@ -7,7 +7,7 @@ export default [
     // checks that fail closed have come to more: what each module takes is in demo/docs/performance.md.
     name: 'proctored-exam.min.js, which should come down to 17,000 bytes',
     path: 'dist/proctored-exam.min.js',
-    limit: '27300 B',
+    limit: '27500 B',
   },
   {
     name: 'author-help.min.js, loaded where something in a page is wrong',

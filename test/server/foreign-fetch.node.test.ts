@@ -86,7 +86,7 @@ test('an error that can’t be looked at is the network’s all the same', async
     serverOrigin: 'https://proctor.example',
     integrationName: 'acme',
     jwtSecret: secret,
-    fetch: () => Promise.reject<Response>(new Proxy({}, { get: refuse, has: refuse })),
+    fetch: () => Promise.reject<Response>(new Proxy(new Error(), { get: refuse, has: refuse })),
     deadline: 100,
   });
   const error = await rejection(proctor.status('session-1'), ProctorError);
