@@ -1,6 +1,6 @@
 /** One state of the widget alone in a page: `state.html?state=…&theme=…&scheme=…&lang=…`. */
 import { find } from '../find.js';
-import { stopClock, WITHHELD } from './browser.js';
+import { keepPlace, stopClock, WITHHELD } from './browser.js';
 import { dress, lookOf, type Look } from './look.js';
 import { Stage } from './stage.js';
 import { STATES, type State } from './states.js';
@@ -47,6 +47,7 @@ function frame({ title }: State): void {
 function fitFrame(): void {
   const frame = window.frameElement as HTMLIFrameElement | null;
   if (!frame) return;
+  keepPlace();
   const root = document.documentElement;
   new ResizeObserver(() => {
     frame.style.height = `${root.offsetHeight}px`;
