@@ -111,7 +111,7 @@ test('without a framework, the guide’s files are a whole exam, and its build h
   const [, style] = /(<style>.*?<\/noscript>)/s.exec(README) ?? [];
   assert.ok(style, 'README.md: the head');
   const page = fileOf(PLAIN, 'index.html');
-  const place = 'XX <style> and <noscript>. -->';
+  const place = "<!-- Here come the README's <style> and <noscript>. -->";
   assert.ok(page.includes(place), 'vite.md: the place of the head');
   await write('index.html', page.replace(place, style));
   await write('src/main.js', fileOf(PLAIN, 'src/main.js'));
