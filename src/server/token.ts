@@ -37,18 +37,32 @@ const REASONS: Record<string, string> = {
   ERR_JWT_INVALID: 'the token is malformed',
 };
 
+const HMAC = { name: 'HMAC', hash: 'SHA-256' };
+
 export function createTokens(secret: string): Tokens {
-  const key = new TextEncoder().encode(secret);
+  const bytes = new TextEncoder().encode(secret);
+  let imported: CryptoKey | undefined;
+
+  /**
+   * The secret as a key, imported at the first use: jose would import it anew for each token, and workerd
+   * allows no such work before a request. Two uses at once may import it twice.
+   */
+  async function importKey(): Promise<CryptoKey> {
+    imported ??= await crypto.subtle.importKey('raw', bytes, HMAC, false, ['sign', 'verify']);
+    return imported;
+  }
+
   return {
     secret,
 
-    sign(payload) {
-      return new SignJWT(payload).setProtectedHeader({ alg: 'HS256', typ: 'JWT' }).sign(key);
+    async sign(payload) {
+      const header = { alg: 'HS256', typ: 'JWT' };
+      return new SignJWT(payload).setProtectedHeader(header).sign(await importKey());
     },
 
     async verify(token, leeway) {
       try {
-        const { payload } = await jwtVerify(token, key, {
+        const { payload } = await jwtVerify(token, await importKey(), {
           algorithms: ['HS256'],
           requiredClaims: ['exp'],
           clockTolerance: leeway,
