@@ -96,6 +96,8 @@ export class Panel {
   #makeRoom(): void {
     // Without the room of the last time, for the page's own measures.
     this.#room.replaceSync('');
+    // A page swapper may have taken it out with the rest: without a place it would cover the whole page.
+    if (!this.#element.isConnected) return;
     const { left, height } = this.#element.getBoundingClientRect();
     const { paddingRight, paddingBottom } = getComputedStyle(document.body);
     const covered = document.body.getBoundingClientRect().right - left;

@@ -228,6 +228,19 @@ describe('the sandbox', () => {
       content.remove();
     });
 
+    it('takes no room while a page swapper has it out of the page', async () => {
+      const session = await begin();
+      const root = rootElement()!;
+      root.remove();
+      window.dispatchEvent(new Event('resize'));
+      const { paddingRight, paddingBottom } = getComputedStyle(document.body);
+      document.body.append(root);
+      expect([paddingRight, paddingBottom]).to.deep.equal(['0px', '0px']);
+      await end();
+      await session.videoUploaded;
+      await press('Close');
+    });
+
     it('warns when the screen is no longer shared, and shares it again', async () => {
       const session = await begin();
       screens[0]!.dispatchEvent(new Event('ended'));
