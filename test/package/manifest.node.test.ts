@@ -158,7 +158,8 @@ test('everything in it is described', () => {
 
 test('it holds the parts that the view has', async () => {
   // written out, or given to one of the view's functions that make an element with a part
-  const pattern = /(?:\bpart="|\brender(?:Line|Link)\('|\brender(?:Button|Panel)\(\w+, ')([a-z -]+)/g;
+  const pattern =
+    /(?:\bpart="|\brender(?:Line|Link)\('|\brender(?:Button|Panel)\(\w+, ')([a-z -]+)/g;
   const inView = (await foundIn(/^view.*\.ts$/, pattern)).flatMap((parts) => parts.split(' '));
   // It stands beside the view, where something in the page is wrong.
   assert.deepEqual(sorted(names(cssParts)), sorted([...inView, 'author-help']));
