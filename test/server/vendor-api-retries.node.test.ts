@@ -53,7 +53,7 @@ test('a Retry-After date counts by the vendor’s clock, an hour off as it may b
 });
 
 test('Retry-After as a date is understood', async (t) => {
-  const { vendor, proctor } = await setUp(t, { deadline: 3000 });
+  const { vendor, proctor } = await setUp(t);
   const at = (time: number) => ({ 'Retry-After': new Date(time).toUTCString() });
   vendor.troubles.push(status(503, '', at(Date.now() - 60_000)));
   assert.equal(await proctor.finish('session-1'), 'finished');
