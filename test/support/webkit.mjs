@@ -91,6 +91,9 @@ export function webkit({ webkitDriver = '', webkitBrowser = '', xvfb: xvfbPath =
     },
   };
   const launcher = webdriverLauncher(options);
+  // Every minute the launcher asks for the title, to keep a remote session. WebKit's driver answers one of two
+  // commands that wait for the same page to load, and the other never: the page's own, for which all would wait.
+  Object.assign(launcher, { setupHeartbeat: () => undefined });
   Object.defineProperty(launcher, 'name', {
     get: () => 'WebKit',
     set() {
