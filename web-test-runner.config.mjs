@@ -53,8 +53,12 @@ const WITHOUT_NETWORK_EVENTS = { networkEnabled: false };
 
 const webkitGtk = webkit(paths);
 
-/** A test file may end in the middle of an exam, and the runner leaves the page then. */
-function lettingGo(/** @type {import('puppeteer-core').Page} */ page) {
+/**
+ * A page that waits for a busy machine, and lets go: a test file may end in the middle of an exam, and the
+ * runner leaves the page then.
+ */
+function patient(/** @type {import('puppeteer-core').Page} */ page) {
+  page.setDefaultNavigationTimeout(BROWSER_START_TIMEOUT);
   return page.on('dialog', (dialog) => void dialog.accept());
 }
 
@@ -62,7 +66,7 @@ const launchers = {
   chromium: () =>
     chromeLauncher({
       puppeteer,
-      createPage: async ({ context }) => withMergedCoverage(lettingGo(await context.newPage())),
+      createPage: async ({ context }) => withMergedCoverage(patient(await context.newPage())),
       launchOptions: {
         ...WITHOUT_NETWORK_EVENTS,
         executablePath: paths.chromium,
@@ -74,7 +78,7 @@ const launchers = {
     chromeLauncher({
       puppeteer,
       concurrency: 1,
-      createPage: async ({ context }) => lettingGo(await context.newPage()),
+      createPage: async ({ context }) => patient(await context.newPage()),
       launchOptions: {
         browser: 'firefox',
         ...WITHOUT_NETWORK_EVENTS,
