@@ -65,8 +65,9 @@ describe('an administrator', () => {
     await field('integration').fill('acme');
     await page.locator('[data-passwordunmask="edit"]').first().click();
     await field('secret').fill(SECRET);
+    const saved = page.waitForEvent('load');
     await page.getByRole('button', { name: 'Save changes' }).click();
-    await page.waitForEvent('load');
+    await saved;
     await openForm(page, SETTINGS);
     assert.equal(await field('serverorigin').inputValue(), vendor.origin);
     assert.deepEqual(complaints, []);
