@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import { NEXT_PHASES, PHASES } from '../../src/exam/phases.js';
 import { commands, found } from './model/commands.js';
-import { CHANGES_OF_PAGE } from './model/page-commands.js';
+import { changesOfPage } from './model/page-commands.js';
 import { PhaseModel } from './model/phase-model.js';
 import { RealExam } from './model/real-exam.js';
 
@@ -73,7 +73,9 @@ describe('the element, compared with a model of the contract', () => {
       ...['endpoint-unreachable', 'start-data-invalid', 'sdk-unavailable', 'sdk-invalid'],
       ...['init-rejected', 'session-failed', 'upload-failed', 'finish-failed', 'AbortError'],
       // And others have changed the page in each phase.
-      ...PHASES.flatMap((phase) => CHANGES_OF_PAGE.map((change) => `${change}, in ${phase}`)),
+      ...PHASES.flatMap((phase) =>
+        changesOfPage().map((change) => `${String(change)}, in ${phase}`),
+      ),
     ];
     const missed = expected.filter((what) => !seen.has(what));
     expect(missed, 'what no sequence has come to').to.deep.equal([]);

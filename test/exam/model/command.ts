@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { PhaseModel } from './phase-model.js';
 import type { RealExam } from './real-exam.js';
 
-type Command = fc.AsyncCommand<PhaseModel, RealExam>;
+export type Command = fc.AsyncCommand<PhaseModel, RealExam> & fc.WithToStringMethod;
 
 /** Whether the next command follows at once, before anything has settled. */
 export type Pace = 'at once' | 'settled';
@@ -13,7 +13,7 @@ export const command = (
   may: (model: Readonly<PhaseModel>) => boolean,
   act: (model: PhaseModel, real: RealExam) => unknown,
   pace: Pace = 'settled',
-): Command & fc.WithToStringMethod => ({
+): Command => ({
   check: may,
   toString: () => name,
   async run(model, real) {

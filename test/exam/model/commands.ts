@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { PHASES, type Phase } from '../../../src/exam/phases.js';
 import {
   answerFinish,
   click,
@@ -9,8 +10,9 @@ import {
   settleStale,
   start,
 } from './attempt-commands.js';
-import type { Pace } from './command.js';
+import type { Command, Pace } from './command.js';
 import {
+  changesOfPage,
   clobber,
   copies,
   copy,
@@ -80,6 +82,16 @@ const intoInit = () => [...asking(), next(), next()];
 const intoSession = () => [...intoInit(), next()];
 const intoExam = () => [...intoSession(), next()];
 
+/** The shortest way into each phase. */
+const into: Record<Phase, () => Command[]> = {
+  start: () => [],
+  preparing: asking,
+  'in-exam': intoExam,
+  finished: () => [...intoExam(), next()],
+  uploaded: () => [...intoExam(), next(), next()],
+  error: () => [...asking(), settle(0, 'rejected')],
+};
+
 /** Sequences that have found a fault once, or that chance may pass by: they are tried first. */
 export const found = [
   // a session that has failed has no recording to miss: that was a second error
@@ -109,4 +121,6 @@ export const found = [
   [...asking(), remove(), insert('settled')],
   // two images of one name are a collection, and no element that has the focus
   [...intoSession(), clobber('activeElement'), clobber('activeElement'), next()],
+  // others change the page in each phase
+  ...PHASES.map((phase) => [...into[phase](), ...changesOfPage()]),
 ];

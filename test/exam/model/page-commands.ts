@@ -135,20 +135,16 @@ export const copies: Record<string, (real: RealExam) => Node> = {
   },
 };
 
-const copied = (way: string): string => `the element ${way}`;
-
 /** A copy begins at the start, and takes nothing from the exam. */
 export const copy = (way: string) =>
-  command(copied(way), always, async (_, real) => {
+  command(`the element ${way}`, always, async (_, real) => {
     await real.expectFresh(copies[way]!(real));
   });
 
 /** A page swapper goes back: by its snapshot, and then by the page that it has kept. */
-const RESTORED = 'a snapshot stands in the place of the element for a while';
-
 export const restore = () =>
   command(
-    RESTORED,
+    'a snapshot stands in the place of the element for a while',
     ({ connected }) => connected,
     async (model, real) => {
       const snapshot = copies['stands in a snapshot']!(real);
@@ -161,20 +157,18 @@ export const restore = () =>
     },
   );
 
-const LINK_FOLLOWED = 'a click on a link that a router follows';
-
 export const followLink = () =>
-  command(LINK_FOLLOWED, always, (model, real) => {
+  command('a click on a link that a router follows', always, (model, real) => {
     const isKept = model.guarded && model.connected;
     expect(real.clickLink(), 'who follows the link').to.equal(
       isKept ? 'the browser' : 'the router',
     );
   });
 
-/** What others do to the page, by the names of the commands. */
-export const CHANGES_OF_PAGE = [
-  ...Object.keys(intrusions),
-  ...Object.keys(copies).map(copied),
-  RESTORED,
-  LINK_FOLLOWED,
+/** Everything that others do to the page. The last of them ends the exam. */
+export const changesOfPage = () => [
+  ...Object.keys(intrusions).map(intrude),
+  ...Object.keys(copies).map(copy),
+  followLink(),
+  restore(),
 ];
