@@ -46,6 +46,12 @@ export function errorLines(error: ProctoredExamError, wording: Wording): string[
   }
 }
 
+/** Whether others must mend what has failed, and trying again helps nothing until they have. */
+export const isForOthers = (error: ProctoredExamError): boolean =>
+  error.severity === 'error' &&
+  error.code !== 'sdk-invalid' &&
+  refusalReason(refusalOf(error) ?? {}) !== 'server-failed';
+
 const isFinished = (refusal: Partial<Refusal> | undefined): boolean =>
   refusal !== undefined && refusalReason(refusal) === 'already-finished';
 

@@ -6,10 +6,11 @@ import { PHASES, type Phase } from '../exam/phases.js';
 import type { Messages } from '../messages/en.js';
 import type { Announcements } from './controllers/announcements.js';
 import type { SupportDetails } from './controllers/support-details.js';
-import type { Wording } from './error-text.js';
+import { isForOthers, type Wording } from './error-text.js';
 import {
   headlineOf,
   isFailure,
+  isOver,
   noticeOf,
   phaseOf,
   type Notice,
@@ -94,14 +95,19 @@ function renderPhase(rendering: Rendering): Content {
     case 'preparing':
       return renderSlot(phase, html`<div inert>${renderStart(rendering)}</div>`);
     case 'in-exam':
-    case 'finished':
       return renderSlot(phase, renderHeadline(rendering));
+    case 'finished':
+      return renderEnding(rendering);
     case 'uploaded':
-      return renderSlot(phase, renderSlot('finished', renderHeadline(rendering)));
+      return renderSlot(phase, renderEnding(rendering));
     case 'error':
       return renderSlot(phase, renderError(rendering));
   }
 }
+
+/** What shows of an exam that is over. */
+const renderEnding = (rendering: Rendering): TemplateResult =>
+  renderSlot('finished', renderHeadline(rendering));
 
 const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
@@ -159,7 +165,7 @@ function renderNotice(rendering: Rendering): Content {
   return renderPanel(rendering, 'panel notice', notice, [
     renderSteps(rendering),
     problem ? html`<div class="row">${renderWayOut(rendering, problem)}</div>` : nothing,
-    failed ? renderSupport(rendering, failed) : nothing,
+    failed ? renderHelp(rendering, failed) : nothing,
   ]);
 }
 
@@ -186,23 +192,37 @@ function renderSteps({ state: { state } }: Rendering): Content {
   return html`<div class="steps" aria-hidden="true">${dots}</div>`;
 }
 
-/** What happened and what to do, with the main action first. */
+/** What happened and what to do. */
 function renderError(rendering: Rendering): Content {
-  const { state, texts } = rendering;
+  const { state } = rendering;
   const error = errorOf(state.state);
   const notice = noticeOf(state, rendering);
   if (!error || !notice) return nothing;
-  const wayOut = renderWayOut(rendering, error);
-  const kind = wayOut === nothing ? 'main' : '';
-  const retry = error.retryable
-    ? renderButton(rendering, 'retry-button', 'retry', texts.retry, kind)
-    : nothing;
-  const panel = renderPanel(rendering, 'panel', notice, [
-    html`<div class="row">${wayOut}${retry}</div>`,
-    renderSupport(rendering, error),
-  ]);
+  const panel = renderPanel(rendering, 'panel', notice, [renderHelp(rendering, error)]);
   // The exam is over all the same, and what the author has to say about that stays.
-  return error.code === 'upload-failed' ? html`${renderSlot('finished')}${panel}` : panel;
+  return isOver(state.state) ? html`${renderEnding(rendering)}${panel}` : panel;
+}
+
+/**
+ * What the learner can do, with the main action first; then what a help desk wants to know, folded away: it
+ * must not compete with what helps. Where others must mend the page, it is to tell them that helps.
+ */
+function renderHelp(rendering: Rendering, error: ProctoredExamError): TemplateResult {
+  const { state, texts } = rendering;
+  const wayOut = renderWayOut(rendering, error);
+  const isToTell = isForOthers(error);
+  const copy = renderCopy(rendering, isToTell ? 'main' : '');
+  const kind = isToTell || wayOut !== nothing ? '' : 'main';
+  const retry =
+    error.retryable && phaseOf(state) === 'error'
+      ? renderButton(rendering, 'retry-button', 'retry', texts.retry, kind)
+      : nothing;
+  return html`<div class="row">${wayOut}${isToTell ? copy : nothing}${retry}</div>
+    <details part="support">
+      <summary>${asNew(texts.details)}</summary>
+      ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
+      ${isToTell ? nothing : copy}
+    </details>`;
 }
 
 /** The link to where the exam can be taken: out of a frame that withholds devices, or to the secure page. */
@@ -221,26 +241,19 @@ const renderLink = (part: string, address: string, label: string, target = ''): 
     >${asNew(label)}</a
   >`;
 
-/** What a help desk wants to know, folded away: it must not compete with what helps. */
-function renderSupport(rendering: Rendering, error: ProctoredExamError): Content {
+/** The button that copies the details for support; they show where the browser has refused that. */
+function renderCopy(rendering: Rendering, kind: string): TemplateResult {
   const { state, texts } = rendering;
   const { details } = state;
   const label = details?.copied ? texts.copied : texts.copy;
-  return html`<details part="support">
-    <summary>${asNew(texts.details)}</summary>
-    ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
-    ${renderButton(rendering, 'copy-button', 'copy', label)} ${renderDetails(rendering)}
-  </details>`;
-}
-
-/** The details for support, where the browser has refused to copy them. */
-function renderDetails({ state: { details }, texts }: Rendering): Content {
-  if (!details || details.copied) return nothing;
-  return html`<input
-    part="details"
-    readonly
-    dir="ltr"
-    aria-label=${texts.copy}
-    value=${details.text}
-  />`;
+  const button = renderButton(rendering, 'copy-button', 'copy', label, kind);
+  return !details || details.copied
+    ? button
+    : html`${button}<input
+          part="details"
+          readonly
+          dir="ltr"
+          aria-label=${texts.copy}
+          value=${details.text}
+        />`;
 }

@@ -204,6 +204,36 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     paragraph “You may not take this exam. If you think you should, tell your teacher. No” (assertive)`,
   ],
   [
+    'error, set up wrongly',
+    '',
+    `
+    group
+      paragraph “This exam is not set up correctly. Please tell your teacher.”
+      button “Copy details for support”
+      button “Try again”
+      group
+        DisclosureTriangle “Details for support”
+    paragraph (polite)
+    paragraph “This exam is not set up correctly. Please tell your teacher.” (assertive)`,
+  ],
+  [
+    'error, after the exam',
+    authored,
+    `
+    group
+      heading “Thank you” (level 2)
+      paragraph
+        “You will find your”
+        link “grade”
+        “here.”
+      paragraph “The recording did not arrive in full. Please tell your teacher.”
+      button “Copy details for support”
+      group
+        DisclosureTriangle “Details for support”
+    paragraph “The exam has ended.” (polite)
+    paragraph “The recording did not arrive in full. Please tell your teacher.” (assertive)`,
+  ],
+  [
     'error, in the LMS’s words',
     '',
     `
