@@ -127,10 +127,10 @@ function finishNotice(
       return undefined;
     case 'pending':
       return busy(texts.finishing, isPast(SLOW_FINISH, finish, situation), wording);
-    case 'accepted':
-      return { kind: 'success', lines: [texts['handed-in']] };
-    case 'failed': {
-      if (finish.wasAccepted) return { kind: 'success', lines: [texts['handed-in']] };
+    default: {
+      if (finish.status === 'accepted' || finish.wasAccepted) {
+        return { kind: 'success', lines: [texts['handed-in']] };
+      }
       const { code, severity } = finish.error;
       const lines = errorLines(finish.error, wording);
       // The page's own function may fail with any code of ours.
@@ -206,9 +206,7 @@ export function sentencesOf(
   if (phase === 'start' || readSlot === 'error') return { polite: [], assertive: [] };
   const headline = readSlot ? undefined : headlineOf(situation, wording);
   const notice = hasNotices || hasFailed ? noticeOf(situation, wording) : undefined;
-  const lines = notice?.lines ?? [];
-  const before = headline === undefined ? [] : [headline];
-  return hasFailed
-    ? { polite: before, assertive: lines }
-    : { polite: [...before, ...lines], assertive: [] };
+  const all = [...(headline === undefined ? [] : [headline]), ...(notice?.lines ?? [])];
+  // In one region: what is said at once would cut off what is said politely.
+  return hasFailed ? { polite: [], assertive: all } : { polite: all, assertive: [] };
 }

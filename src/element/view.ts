@@ -7,15 +7,7 @@ import type { Messages } from '../messages/en.js';
 import type { Announcements } from './controllers/announcements.js';
 import type { SupportDetails } from './controllers/support-details.js';
 import { isForOthers, type Wording } from './error-text.js';
-import {
-  headlineOf,
-  isFailure,
-  isOver,
-  noticeOf,
-  phaseOf,
-  type Notice,
-  type Situation,
-} from './notices.js';
+import { headlineOf, isFailure, isOver, noticeOf, phaseOf, type Situation } from './notices.js';
 
 /** What shows. */
 export interface ViewState extends Situation {
@@ -100,8 +92,11 @@ function renderPhase(rendering: Rendering): Content {
       return renderEnding(rendering);
     case 'uploaded':
       return renderSlot(phase, renderEnding(rendering));
-    case 'error':
-      return renderSlot(phase, renderError(rendering));
+    case 'error': {
+      // What the author has to say about the end of an exam stays, whatever becomes of its recording.
+      const ending = isOver(rendering.state.state) ? renderEnding(rendering) : nothing;
+      return renderSlot(phase, html`${ending}${renderPanel(rendering, 'panel')}`);
+    }
   }
 }
 
@@ -157,28 +152,23 @@ function renderHeadline(rendering: Rendering): Content {
 /** What a learner must know, whoever filled the slot. */
 function renderNotice(rendering: Rendering): Content {
   const { state } = rendering;
-  const notice = noticeOf(state, rendering);
-  if (!notice || phaseOf(state) === 'error' || !(state.hasNotices || isFailure(state)))
-    return nothing;
-  const problem = phaseOf(state) === 'start' ? state.environment?.problem : undefined;
-  const failed = errorOf(state.state);
-  return renderPanel(rendering, 'panel notice', notice, [
-    renderSteps(rendering),
-    problem ? html`<div class="row">${renderWayOut(rendering, problem)}</div>` : nothing,
-    failed ? renderHelp(rendering, failed) : nothing,
-  ]);
+  const shows = phaseOf(state) !== 'error' && (state.hasNotices || isFailure(state));
+  return shows ? renderPanel(rendering, 'panel notice') : nothing;
 }
 
 /** A box whose looks say what it means. */
-function renderPanel(
-  { lang, dir }: Rendering,
-  part: string,
-  { kind, lines, elapsed }: Notice,
-  more: Content[],
-): TemplateResult {
+function renderPanel(rendering: Rendering, part: string): Content {
+  const { state, lang, dir } = rendering;
+  const notice = noticeOf(state, rendering);
+  if (!notice) return nothing;
+  const { kind, lines, elapsed } = notice;
+  const problem = phaseOf(state) === 'start' ? state.environment?.problem : undefined;
+  const failed = errorOf(state.state);
   return html`<div part=${part} class=${kind} lang=${lang} dir=${dir}>
     ${lines.map((text) => renderLine('message', text))}
-    ${elapsed === undefined ? nothing : renderLine('elapsed', elapsed)} ${more}
+    ${elapsed === undefined ? nothing : renderLine('elapsed', elapsed)} ${renderSteps(rendering)}
+    ${problem ? renderWayOut(rendering, problem) : nothing}
+    ${failed ? renderHelp(rendering, failed) : nothing}
   </div>`;
 }
 
@@ -186,21 +176,8 @@ function renderPanel(
 function renderSteps({ state: { state } }: Rendering): Content {
   if (state?.phase !== 'preparing') return nothing;
   const current = STEPS.findIndex((step) => step === state.step);
-  const dots = STEPS.map(
-    (_, index) => html`<i class=${index > current ? 'ahead' : 'reached'}></i>`,
-  );
+  const dots = STEPS.map((_, index) => html`<i class=${index > current ? 'ahead' : ''}></i>`);
   return html`<div class="steps" aria-hidden="true">${dots}</div>`;
-}
-
-/** What happened and what to do. */
-function renderError(rendering: Rendering): Content {
-  const { state } = rendering;
-  const error = errorOf(state.state);
-  const notice = noticeOf(state, rendering);
-  if (!error || !notice) return nothing;
-  const panel = renderPanel(rendering, 'panel', notice, [renderHelp(rendering, error)]);
-  // The exam is over all the same, and what the author has to say about that stays.
-  return isOver(state.state) ? html`${renderEnding(rendering)}${panel}` : panel;
 }
 
 /**
@@ -209,18 +186,18 @@ function renderError(rendering: Rendering): Content {
  */
 function renderHelp(rendering: Rendering, error: ProctoredExamError): TemplateResult {
   const { state, texts } = rendering;
-  const wayOut = renderWayOut(rendering, error);
   const isToTell = isForOthers(error);
   const copy = renderCopy(rendering, isToTell ? 'main' : '');
-  const kind = isToTell || wayOut !== nothing ? '' : 'main';
   const retry =
     error.retryable && phaseOf(state) === 'error'
-      ? renderButton(rendering, 'retry-button', 'retry', texts.retry, kind)
+      ? renderButton(rendering, 'retry-button', 'retry', texts.retry, isToTell ? '' : 'main')
       : nothing;
-  return html`<div class="row">${wayOut}${isToTell ? copy : nothing}${retry}</div>
+  return html`${renderWayOut(rendering, error)}${isToTell ? copy : nothing}${retry}
     <details part="support">
       <summary>${asNew(texts.details)}</summary>
-      ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
+      <p part="support-code">
+        ${asNew(texts.support)} <bdi dir="ltr">${`${error.supportCode} (${error.code})`}</bdi>
+      </p>
       ${isToTell ? nothing : copy}
     </details>`;
 }
