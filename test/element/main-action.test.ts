@@ -8,9 +8,10 @@ import { pretend, until } from '../support/views.js';
 
 /** The buttons that the built-in view offers, in their order; the main one is marked by a star. */
 const offered = (exam: ProctoredExam): string[] =>
-  [...exam.shadowRoot!.querySelectorAll('button')]
-    .filter(isVisible)
-    .map((button) => (Number(getComputedStyle(button).fontWeight) > 400 ? '*' : '') + button.part);
+  [...exam.shadowRoot!.querySelectorAll('button')].filter(isVisible).map((button) => {
+    const isMain = Number(getComputedStyle(button).fontWeight) > 400;
+    return `${isMain ? '*' : ''}${button.getAttribute('part')}`;
+  });
 
 /** What is offered after a start that the LMS has answered so. */
 async function afterStart(answer: Answer): Promise<string[]> {
