@@ -37,28 +37,21 @@ export function errorLines(error: ProctoredExamError, wording: Wording): string[
     case 'already-running':
       return [texts[cause === HERE ? 'already-running-here' : code]];
     case 'finish-failed': {
-      const reasons = reasonLines(error, refusal, wording);
+      const reason = isWithoutFinishEndpoint(error) ? 'endpoint-missing' : 'endpoint-unreachable';
+      const lines = refusal ? refusalLines(refusal, wording) : [texts[reason]];
       // An exam that is finished needs not be handed in, and the LMS has said so.
-      return isFinished(refusal) ? reasons : [texts[code], ...reasons];
+      return refusalReason(refusal) === 'already-finished' ? lines : [texts[code], ...lines];
     }
     default:
       return refusal ? refusalLines(refusal, wording) : [texts[code]];
   }
 }
 
-const isFinished = (refusal: Partial<Refusal> | undefined): boolean =>
-  refusal !== undefined && refusalReason(refusal) === 'already-finished';
-
-/** Why the exam was not handed in. */
-function reasonLines(
-  error: ProctoredExamError,
-  refusal: Partial<Refusal> | undefined,
-  wording: Wording,
-): string[] {
-  if (refusal) return refusalLines(refusal, wording);
-  const key = isWithoutFinishEndpoint(error) ? 'endpoint-missing' : 'endpoint-unreachable';
-  return [wording.texts[key]];
-}
+/** Whether others must mend what has failed, and trying again helps nothing until they have. */
+export const isForOthers = (error: ProctoredExamError): boolean =>
+  error.severity === 'error' &&
+  error.code !== 'sdk-invalid' &&
+  refusalReason(refusalOf(error)) !== 'server-failed';
 
 function refusalLines(refusal: Partial<Refusal>, { texts, language }: Wording): string[] {
   const reason = refusalReason(refusal);
@@ -83,7 +76,7 @@ function formatTime(time: number, language: string | undefined): string {
   const date = new Date(Math.ceil(time / MINUTE) * MINUTE);
   const isToday = date.toDateString() === new Date().toDateString();
   return date.toLocaleString(language, {
-    ...(isToday ? undefined : { dateStyle: 'medium' }),
+    dateStyle: isToday ? undefined : 'medium',
     timeStyle: 'short',
   });
 }

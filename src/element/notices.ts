@@ -2,7 +2,9 @@ import {
   errorOf,
   isHandedIn,
   type AttemptState,
+  type Failed,
   type FinishRequest,
+  type Running,
   type Step,
 } from '../exam/attempt-state.js';
 import type { Environment } from '../exam/environment.js';
@@ -54,7 +56,7 @@ export function noticeOf(situation: Situation, wording: Wording): Notice | undef
       return startNotice(situation, wording);
     case 'preparing': {
       if (situation.areScreensCovered) return { kind: 'warning', lines: [wording.texts.covered] };
-      const isLate = mayBeLate(state.step) && isOver(SLOW_START, state, situation);
+      const isLate = mayBeLate(state.step) && isPast(SLOW_START, state, situation);
       return busy(wording.texts[state.step], isLate, wording);
     }
     case 'in-exam':
@@ -66,25 +68,26 @@ export function noticeOf(situation: Situation, wording: Wording): Notice | undef
     case 'error': {
       const { error, finish } = state;
       const lines = errorLines(error, wording);
-      const isEnded = error.code === 'upload-failed' || isHandedIn(finish);
-      const ending = isEnded ? [endingOf(finish, wording)] : [];
-      return { kind: error.severity, lines: [...ending, ...lines] };
+      // An exam that is over says so by its headline.
+      if (isHandedIn(finish) && !isOver(state)) lines.unshift(wording.texts['handed-in']);
+      return { kind: error.severity, lines };
     }
   }
 }
 
 /** What shows in place of the author's content, where a phase has a text of its own. */
-export function headlineOf({ state }: Situation, wording: Wording): string | undefined {
-  switch (state?.phase) {
-    case 'in-exam':
-      return wording.texts['in-exam'];
-    case 'finished':
-    case 'uploaded':
-      return endingOf(state.finish, wording);
-    default:
-      return undefined;
-  }
+export function headlineOf({ state }: Situation, { texts }: Wording): string | undefined {
+  if (state?.phase === 'in-exam') return texts['in-exam'];
+  if (!isOver(state)) return undefined;
+  // An exam may end without the learner: only an accepted request says that it was handed in.
+  return isHandedIn(state.finish) ? texts['handed-in'] : texts.finished;
 }
+
+/** Whether the exam has ended, for whatever reason. */
+export const isOver = (state: AttemptState | undefined): state is Running | Failed =>
+  state?.phase === 'finished' ||
+  state?.phase === 'uploaded' ||
+  (state?.phase === 'error' && state.error.code === 'upload-failed');
 
 /** The time at which the notice changes by itself next, in ms since 1970. */
 export function nextChange({ state, now }: Situation): number | undefined {
@@ -123,11 +126,11 @@ function finishNotice(
     case 'none':
       return undefined;
     case 'pending':
-      return busy(texts.finishing, isOver(SLOW_FINISH, finish, situation), wording);
-    case 'accepted':
-      return { kind: 'success', lines: [texts['handed-in']] };
-    case 'failed': {
-      if (finish.wasAccepted) return { kind: 'success', lines: [texts['handed-in']] };
+      return busy(texts.finishing, isPast(SLOW_FINISH, finish, situation), wording);
+    default: {
+      if (finish.status === 'accepted' || finish.wasAccepted) {
+        return { kind: 'success', lines: [texts['handed-in']] };
+      }
       const { code, severity } = finish.error;
       const lines = errorLines(finish.error, wording);
       // The page's own function may fail with any code of ours.
@@ -160,12 +163,8 @@ const busy = (text: string, isLate: boolean, { texts }: Wording): Notice => ({
 /** An LMS that is busy has said when to ask again, and a person is in the vendor's checks. */
 const mayBeLate = (step: Step): boolean => step !== 'busy' && step !== 'checks';
 
-const isOver = (limit: number, { since }: { since: number }, { now }: Situation): boolean =>
+const isPast = (limit: number, { since }: { since: number }, { now }: Situation): boolean =>
   now - since >= limit;
-
-/** An exam may end without the learner: only an accepted request says that it was handed in. */
-const endingOf = (finish: FinishRequest, { texts }: Wording): string =>
-  isHandedIn(finish) ? texts['handed-in'] : texts.finished;
 
 /** Whether a request to hand in is under way. */
 export const isFinishing = (state: AttemptState | undefined): boolean =>
@@ -192,24 +191,22 @@ export const areScreensAwaited = (state: AttemptState | undefined): boolean =>
 /**
  * What there is to be heard of what shows.
  *
- * @param isAuthored whether content of the author's stands in place of the headline and of errors, and the
- *   focus reads it
+ * @param readSlot the slot of the author's content that stands in place of the headline or of an error, and
+ *   that the focus reads
  * @param hasNotices whether notices show beside that content
  */
 export function sentencesOf(
   situation: Situation,
   wording: Wording,
-  { isAuthored, hasNotices }: { isAuthored: boolean; hasNotices: boolean },
+  { readSlot, hasNotices }: { readSlot: Phase | undefined; hasNotices: boolean },
 ): Sentences {
   const phase = phaseOf(situation);
   const hasFailed = isFailure(situation);
   // A start view says what it says by its text: nothing has happened that would have to be told.
-  if (phase === 'start' || (phase === 'error' && isAuthored)) return { polite: [], assertive: [] };
-  const headline = isAuthored ? undefined : headlineOf(situation, wording);
+  if (phase === 'start' || readSlot === 'error') return { polite: [], assertive: [] };
+  const headline = readSlot ? undefined : headlineOf(situation, wording);
   const notice = hasNotices || hasFailed ? noticeOf(situation, wording) : undefined;
-  const lines = notice?.lines ?? [];
-  const before = headline === undefined ? [] : [headline];
-  return hasFailed
-    ? { polite: before, assertive: lines }
-    : { polite: [...before, ...lines], assertive: [] };
+  const all = [...(headline === undefined ? [] : [headline]), ...(notice?.lines ?? [])];
+  // In one region: what is said at once would cut off what is said politely.
+  return hasFailed ? { polite: [], assertive: all } : { polite: all, assertive: [] };
 }

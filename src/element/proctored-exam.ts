@@ -72,7 +72,7 @@ import { STYLES } from './styles.js';
  * @cssprop [--proctored-exam-accent=#176bc2] - Colour of the main button, the focus ring and what is under way.
  * @cssprop [--proctored-exam-on-accent=#fff] - Colour of the text on it.
  * @cssprop [--proctored-exam-radius=0.5em] - Radius of corners.
- * @cssprop [--proctored-exam-gap=1em] - Space in and around the panel.
+ * @cssprop [--proctored-exam-gap=min(1em, 5vw)] - Space in and around the panel.
  * @cssprop [--proctored-exam-font=inherit] - Font family of built-in texts.
  * @cssprop [--proctored-exam-surface] - Background of the panel. Default: the text's colour, thinned.
  * @cssstate start - In this phase.

@@ -7,11 +7,8 @@ import { css } from 'lit';
  * from the content: there is no query to get wrong.
  */
 export const STYLES = css`
-  :host {
+  :host(:not([hidden])) {
     display: block;
-  }
-  :host([hidden]) {
-    display: none;
   }
   #view:focus {
     outline: none;
@@ -27,7 +24,7 @@ export const STYLES = css`
   [part='headline'],
   [part~='panel'] {
     --accent: var(--proctored-exam-accent, #176bc2);
-    --gap: var(--proctored-exam-gap, 1em);
+    --gap: var(--proctored-exam-gap, min(1em, 5vw));
     --tone: var(--accent);
     box-sizing: border-box;
     font: inherit;
@@ -43,6 +40,7 @@ export const STYLES = css`
     border-radius: var(--proctored-exam-radius, 0.5em);
     background: none;
     color: inherit;
+    text-align: center;
     text-decoration: none;
     cursor: pointer;
   }
@@ -107,10 +105,9 @@ export const STYLES = css`
   }
   [part~='panel']::before {
     content: 'i' / '';
-    box-sizing: border-box;
     position: absolute;
     inset-inline-start: var(--gap);
-    width: 1.5em;
+    width: 1.1em;
     border: 0.2em solid var(--tone);
     border-radius: 50%;
     aspect-ratio: 1;
@@ -147,18 +144,15 @@ export const STYLES = css`
     background: none;
     animation: turn 1.5s linear infinite;
   }
-  .row {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.6em;
-  }
-  .row:empty {
-    display: none;
+  /* below each other: a label that changes, once it was pressed, brings no other button under the pointer */
+  a,
+  [part~='panel'] > button {
+    display: block;
+    width: fit-content;
   }
   .steps {
     display: flex;
     gap: 0.4em;
-    max-width: 12em;
   }
   i {
     flex: 1;
@@ -177,13 +171,16 @@ export const STYLES = css`
     margin: 0 0 0.6em;
     font-size: 0.875em;
   }
+  /* a code is on one line where it has room */
+  bdi {
+    display: inline-block;
+  }
   input {
     width: 100%;
     margin-top: 0.6em;
   }
   /* fixed where it stands: an absolute one would lengthen a page that scrolls the exam in a box */
   [aria-live] {
-    display: block;
     position: fixed;
     width: 1px;
     height: 1px;
@@ -217,10 +214,9 @@ export const STYLES = css`
       border-style: dashed;
     }
     .error {
-      border-style: double;
-      border-width: 0.35em;
+      border: 0.35em double;
     }
-    .steps .reached {
+    i {
       border-color: Highlight;
     }
   }

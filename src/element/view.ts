@@ -6,15 +6,8 @@ import { PHASES, type Phase } from '../exam/phases.js';
 import type { Messages } from '../messages/en.js';
 import type { Announcements } from './controllers/announcements.js';
 import type { SupportDetails } from './controllers/support-details.js';
-import type { Wording } from './error-text.js';
-import {
-  headlineOf,
-  isFailure,
-  noticeOf,
-  phaseOf,
-  type Notice,
-  type Situation,
-} from './notices.js';
+import { isForOthers, type Wording } from './error-text.js';
+import { headlineOf, isFailure, isOver, noticeOf, phaseOf, type Situation } from './notices.js';
 
 /** What shows. */
 export interface ViewState extends Situation {
@@ -94,14 +87,22 @@ function renderPhase(rendering: Rendering): Content {
     case 'preparing':
       return renderSlot(phase, html`<div inert>${renderStart(rendering)}</div>`);
     case 'in-exam':
-    case 'finished':
       return renderSlot(phase, renderHeadline(rendering));
+    case 'finished':
+      return renderEnding(rendering);
     case 'uploaded':
-      return renderSlot(phase, renderSlot('finished', renderHeadline(rendering)));
-    case 'error':
-      return renderSlot(phase, renderError(rendering));
+      return renderSlot(phase, renderEnding(rendering));
+    case 'error': {
+      // What the author has to say about the end of an exam stays, whatever becomes of its recording.
+      const ending = isOver(rendering.state.state) ? renderEnding(rendering) : nothing;
+      return renderSlot(phase, html`${ending}${renderPanel(rendering, 'panel')}`);
+    }
   }
 }
+
+/** What shows of an exam that is over. */
+const renderEnding = (rendering: Rendering): TemplateResult =>
+  renderSlot('finished', renderHeadline(rendering));
 
 const renderSlot = (name: Phase, fallback: Content = nothing): TemplateResult =>
   html`<slot name=${name}>${fallback}</slot>`;
@@ -151,28 +152,23 @@ function renderHeadline(rendering: Rendering): Content {
 /** What a learner must know, whoever filled the slot. */
 function renderNotice(rendering: Rendering): Content {
   const { state } = rendering;
-  const notice = noticeOf(state, rendering);
-  if (!notice || phaseOf(state) === 'error' || !(state.hasNotices || isFailure(state)))
-    return nothing;
-  const problem = phaseOf(state) === 'start' ? state.environment?.problem : undefined;
-  const failed = errorOf(state.state);
-  return renderPanel(rendering, 'panel notice', notice, [
-    renderSteps(rendering),
-    problem ? html`<div class="row">${renderWayOut(rendering, problem)}</div>` : nothing,
-    failed ? renderSupport(rendering, failed) : nothing,
-  ]);
+  const shows = phaseOf(state) !== 'error' && (state.hasNotices || isFailure(state));
+  return shows ? renderPanel(rendering, 'panel notice') : nothing;
 }
 
 /** A box whose looks say what it means. */
-function renderPanel(
-  { lang, dir }: Rendering,
-  part: string,
-  { kind, lines, elapsed }: Notice,
-  more: Content[],
-): TemplateResult {
+function renderPanel(rendering: Rendering, part: string): Content {
+  const { state, lang, dir } = rendering;
+  const notice = noticeOf(state, rendering);
+  if (!notice) return nothing;
+  const { kind, lines, elapsed } = notice;
+  const problem = phaseOf(state) === 'start' ? state.environment?.problem : undefined;
+  const failed = errorOf(state.state);
   return html`<div part=${part} class=${kind} lang=${lang} dir=${dir}>
     ${lines.map((text) => renderLine('message', text))}
-    ${elapsed === undefined ? nothing : renderLine('elapsed', elapsed)} ${more}
+    ${elapsed === undefined ? nothing : renderLine('elapsed', elapsed)} ${renderSteps(rendering)}
+    ${problem ? renderWayOut(rendering, problem) : nothing}
+    ${failed ? renderHelp(rendering, failed) : nothing}
   </div>`;
 }
 
@@ -180,29 +176,30 @@ function renderPanel(
 function renderSteps({ state: { state } }: Rendering): Content {
   if (state?.phase !== 'preparing') return nothing;
   const current = STEPS.findIndex((step) => step === state.step);
-  const dots = STEPS.map(
-    (_, index) => html`<i class=${index > current ? 'ahead' : 'reached'}></i>`,
-  );
+  const dots = STEPS.map((_, index) => html`<i class=${index > current ? 'ahead' : ''}></i>`);
   return html`<div class="steps" aria-hidden="true">${dots}</div>`;
 }
 
-/** What happened and what to do, with the main action first. */
-function renderError(rendering: Rendering): Content {
+/**
+ * What the learner can do, with the main action first; then what a help desk wants to know, folded away: it
+ * must not compete with what helps. Where others must mend the page, it is to tell them that helps.
+ */
+function renderHelp(rendering: Rendering, error: ProctoredExamError): TemplateResult {
   const { state, texts } = rendering;
-  const error = errorOf(state.state);
-  const notice = noticeOf(state, rendering);
-  if (!error || !notice) return nothing;
-  const wayOut = renderWayOut(rendering, error);
-  const kind = wayOut === nothing ? 'main' : '';
-  const retry = error.retryable
-    ? renderButton(rendering, 'retry-button', 'retry', texts.retry, kind)
-    : nothing;
-  const panel = renderPanel(rendering, 'panel', notice, [
-    html`<div class="row">${wayOut}${retry}</div>`,
-    renderSupport(rendering, error),
-  ]);
-  // The exam is over all the same, and what the author has to say about that stays.
-  return error.code === 'upload-failed' ? html`${renderSlot('finished')}${panel}` : panel;
+  const isToTell = isForOthers(error);
+  const copy = renderCopy(rendering, isToTell ? 'main' : '');
+  const retry =
+    error.retryable && phaseOf(state) === 'error'
+      ? renderButton(rendering, 'retry-button', 'retry', texts.retry, isToTell ? '' : 'main')
+      : nothing;
+  return html`${renderWayOut(rendering, error)}${isToTell ? copy : nothing}${retry}
+    <details part="support">
+      <summary>${asNew(texts.details)}</summary>
+      <p part="support-code">
+        ${asNew(texts.support)} <bdi dir="ltr">${`${error.supportCode} (${error.code})`}</bdi>
+      </p>
+      ${isToTell ? nothing : copy}
+    </details>`;
 }
 
 /** The link to where the exam can be taken: out of a frame that withholds devices, or to the secure page. */
@@ -221,26 +218,19 @@ const renderLink = (part: string, address: string, label: string, target = ''): 
     >${asNew(label)}</a
   >`;
 
-/** What a help desk wants to know, folded away: it must not compete with what helps. */
-function renderSupport(rendering: Rendering, error: ProctoredExamError): Content {
+/** The button that copies the details for support; they show where the browser has refused that. */
+function renderCopy(rendering: Rendering, kind: string): TemplateResult {
   const { state, texts } = rendering;
   const { details } = state;
   const label = details?.copied ? texts.copied : texts.copy;
-  return html`<details part="support">
-    <summary>${asNew(texts.details)}</summary>
-    ${renderLine('support-code', `${texts.support} ${error.supportCode} (${error.code})`)}
-    ${renderButton(rendering, 'copy-button', 'copy', label)} ${renderDetails(rendering)}
-  </details>`;
-}
-
-/** The details for support, where the browser has refused to copy them. */
-function renderDetails({ state: { details }, texts }: Rendering): Content {
-  if (!details || details.copied) return nothing;
-  return html`<input
-    part="details"
-    readonly
-    dir="ltr"
-    aria-label=${texts.copy}
-    value=${details.text}
-  />`;
+  const button = renderButton(rendering, 'copy-button', 'copy', label, kind);
+  return !details || details.copied
+    ? button
+    : html`${button}<input
+          part="details"
+          readonly
+          dir="ltr"
+          aria-label=${texts.copy}
+          value=${details.text}
+        />`;
 }

@@ -12,7 +12,8 @@ const WRONG_ADDRESS: ReadonlySet<number> = new Set([404, 405, 410]);
 const UNAUTHORIZED = 401;
 const TOO_MANY_REQUESTS = 429;
 
-export function refusalReason({ status = 0, code }: Partial<Refusal>): RefusalReason {
+/** Without an answer of an LMS, the reason is unknown. */
+export function refusalReason({ status = 0, code }: Partial<Refusal> = {}): RefusalReason {
   if (isRefusalCode(code)) return code;
   if (status === UNAUTHORIZED) return 'not-signed-in';
   if (WRONG_ADDRESS.has(status)) return 'set-up-wrongly';

@@ -19,7 +19,7 @@ export const en = {
   secure: 'Open the secure page',
   // Heading of a part that can be folded out, with what a help desk wants to know.
   details: 'Details for support',
-  // Button in that part: puts the details into the clipboard.
+  // Button in that part, or below an error that others must mend: puts the details into the clipboard.
   copy: 'Copy details for support',
   // The same button, when it has been pressed.
   copied: 'Copied',
@@ -116,7 +116,7 @@ export const en = {
   permissions: 'If your browser asks, allow camera, microphone and screen.',
   // The connection to the proctoring broke before or during the exam.
   'session-failed': 'Proctoring was interrupted. Please try again.',
-  // After "The exam has ended." or "Your exam was handed in."
+  // After "The exam has ended.", "Your exam was handed in." or the page's own words of that kind.
   'upload-failed': 'The recording did not arrive in full. Please tell your teacher.',
   // The learner has the same exam open in two tabs of the browser.
   'already-running':

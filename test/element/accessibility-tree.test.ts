@@ -103,8 +103,8 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       paragraph “The exam’s server has a problem. Try again in a few minutes.”
       group
         DisclosureTriangle “Details for support”
-    paragraph “Your exam has started.” (polite)
-    paragraph “Your exam was not handed in. The exam’s server has a problem. Try again in a few minutes.” (assertive)`,
+    paragraph (polite)
+    paragraph “Your exam has started. Your exam was not handed in. The exam’s server has a problem. Try again in a few minutes.” (assertive)`,
   ],
   [
     'finished',
@@ -204,6 +204,36 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
     paragraph “You may not take this exam. If you think you should, tell your teacher. No” (assertive)`,
   ],
   [
+    'error, set up wrongly',
+    '',
+    `
+    group
+      paragraph “This exam is not set up correctly. Please tell your teacher.”
+      button “Copy details for support”
+      button “Try again”
+      group
+        DisclosureTriangle “Details for support”
+    paragraph (polite)
+    paragraph “This exam is not set up correctly. Please tell your teacher.” (assertive)`,
+  ],
+  [
+    'error, after the exam',
+    authored,
+    `
+    group
+      heading “Thank you” (level 2)
+      paragraph
+        “You will find your”
+        link “grade”
+        “here.”
+      paragraph “The recording did not arrive in full. Please tell your teacher.”
+      button “Copy details for support”
+      group
+        DisclosureTriangle “Details for support”
+    paragraph (polite)
+    paragraph “The exam has ended. The recording did not arrive in full. Please tell your teacher.” (assertive)`,
+  ],
+  [
     'error, in the LMS’s words',
     '',
     `
@@ -226,7 +256,9 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       button “Try again”
       group
         DisclosureTriangle “Details for support”
-        paragraph “Support code: … (endpoint-refused)”
+        paragraph
+          “Support code:”
+          “… (endpoint-refused)”
         button “Copied”
     paragraph “Copied” (polite)
     paragraph (assertive)`,
@@ -240,7 +272,9 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
       button “Try again”
       group
         DisclosureTriangle “Details for support”
-        paragraph “Support code: … (endpoint-refused)”
+        paragraph
+          “Support code:”
+          “… (endpoint-refused)”
         button “Copy details for support”
         textbox “Copy details for support” (focused, read-only)
           “{…}”
@@ -252,7 +286,7 @@ const TREES: [view: keyof typeof VIEWS, content: typeof authored | '', tree: str
 /** Each line of `tree` as Chromium draws it, less what differs from run to run. */
 const steady = (tree: string): string =>
   tree
-    .replace(/code: \d{8}/g, 'code: …')
+    .replace(/\d{8}(?= \()/g, '…')
     .replace(/{.*}/g, '{…}')
     .replace(/from [\d:]+\s[AP]M/g, 'from …');
 

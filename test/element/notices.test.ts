@@ -1,7 +1,16 @@
 import { expect, html } from '@open-wc/testing';
 import { ProctoredExamError, type ProctoredExam } from '../../src/index.js';
 import { en } from '../../src/messages/en.js';
-import { failedStart, inPhase, isVisible, mount, part, reach, seen } from '../support/exam.js';
+import {
+  failedStart,
+  inPhase,
+  isVisible,
+  mount,
+  part,
+  reach,
+  seen,
+  viewText,
+} from '../support/exam.js';
 import { planLms, startData, type Answer } from '../support/lms.js';
 import { fakeSdk, type FakeSession } from '../support/sdk.js';
 import { pretend, until } from '../support/views.js';
@@ -281,8 +290,21 @@ describe('the end of an exam', () => {
     await reach(exam, 'finished');
     fakeSdk.session.rejectUpload(new Error('expected a recording that arrives, got none'));
     await inPhase(exam, 'error');
+    await exam.updateComplete;
     expect(seen(exam)).to.deep.equal(['Thank you.']);
-    expect(panelOf(exam)).to.deep.equal([en.finished, en['upload-failed']]);
+    expect(viewText(exam).split('\n')[0]).to.equal(en['upload-failed']);
+  });
+
+  it('is told once where the recording does not arrive and the author says nothing of it', async () => {
+    const { exam } = await mount('');
+    await reach(exam, 'finished');
+    fakeSdk.session.rejectUpload(new Error('expected a recording that arrives, got none'));
+    await inPhase(exam, 'error');
+    await exam.updateComplete;
+    expect(viewText(exam).split('\n').slice(0, 2)).to.deep.equal([
+      en.finished,
+      en['upload-failed'],
+    ]);
   });
 });
 

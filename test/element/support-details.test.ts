@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import ar from '../../src/messages/ar.js';
 import { en } from '../../src/messages/en.js';
 import type { ProctoredExam } from '../../src/index.js';
 import { VERSION } from '../../src/version.js';
@@ -47,6 +48,30 @@ describe('details for support', () => {
     expect(viewText(exam)).not.to.include(supportCode);
     part(exam, 'support')!.querySelector('summary')!.click();
     await until(exam, () => viewText(exam).includes(supportCode));
+  });
+
+  it('have the code on one line, from left to right, in a language from right to left', async () => {
+    const { exam } = await mount('', await planLms({ start: [{ status: 503 }] }));
+    // In a narrow box, a line in two halves was to be read from the right.
+    exam.style.width = '328px';
+    exam.lang = 'ar';
+    const { supportCode, code } = await failedStart(exam);
+    await until(exam, () => part(exam, 'support')?.textContent.includes(ar.support));
+    openSupport(exam);
+    const line = part(exam, 'support-code')!;
+    const boxOf = (text: string): DOMRect => {
+      const walker = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+      let node = walker.nextNode() as Text;
+      while (!node.data.includes(text)) node = walker.nextNode() as Text;
+      const range = document.createRange();
+      range.setStart(node, node.data.indexOf(text));
+      range.setEnd(node, node.data.indexOf(text) + text.length);
+      expect(range.getClientRects(), text).to.have.length(1);
+      return range.getBoundingClientRect();
+    };
+    const [number, name] = [boxOf(supportCode), boxOf(`(${code})`)];
+    expect(name.left).to.be.at.least(number.right);
+    expect(name.top).to.be.closeTo(number.top, 1);
   });
 
   it('are code, support code, phase, time, browser and version, and nothing else', async () => {

@@ -21,6 +21,6 @@ function unfoldedText(exam: ProctoredExam): string {
   return viewText(exam);
 }
 
-/** What the built-in view says of an error that no retry mends. */
+/** What the built-in view says of an error that only others can mend: to copy the details comes first. */
 export const errorText = (texts: Messages, code: ErrorCode, supportCode: string): string =>
-  `${texts[code]}\n${texts.support} ${supportCode} (${code})\n${texts.copy}`;
+  `${texts[code]}\n${texts.copy}\n${texts.support} ${supportCode} (${code})`;

@@ -3,9 +3,9 @@ import type { TemplateResult } from 'lit';
 import { checkEnvironment, type ProctoredExam, type ProctoringSdk } from '../../src/index.js';
 import { PAUSE } from '../../src/element/controllers/announcements.js';
 import { en } from '../../src/messages/en.js';
-import { failedStart, mount, openSupport, part, reach } from './exam.js';
+import { failedStart, inPhase, mount, openSupport, part, reach } from './exam.js';
 import { planLms, startData, type Answer } from './lms.js';
-import { vendorSdk } from './sdk.js';
+import { fakeSdk, vendorSdk } from './sdk.js';
 
 /**
  * Content of an author for the phases that most give some for; with buttons of its own colours, since
@@ -246,6 +246,16 @@ export const VIEWS = {
 
   'error, final': async (content: Content) =>
     failed(content, { status: 403, body: { title: 'No', code: 'not-allowed' } }),
+
+  'error, set up wrongly': async (content: Content) => failed(content, { status: 404 }),
+
+  'error, after the exam': async (content: Content) => {
+    const exam = await inThe('finished', content);
+    fakeSdk.session.rejectUpload(new Error('expected a recording that arrives, got none'));
+    await inPhase(exam, 'error');
+    await exam.updateComplete;
+    return exam;
+  },
 
   'error, in the LMS’s words': async (content: Content) => failed(content, TOO_EARLY),
 

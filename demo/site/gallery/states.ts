@@ -92,7 +92,15 @@ export const STATES: Record<string, State> = {
       await stage.exam.finish().catch(() => undefined);
     },
   },
-
+  'in-exam-set-up': {
+    title: 'Handing in is not set up',
+    content: CONTENT['in-exam'],
+    play: async (stage) => {
+      await stage.reach('in-exam');
+      stage.exam.requestFinish = undefined;
+      await stage.exam.finish().catch(() => undefined);
+    },
+  },
   'in-exam-failed-long': {
     title: 'Handing in has failed, below long content',
     content: CONTENT['in-exam-long'],

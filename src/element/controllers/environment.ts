@@ -25,17 +25,17 @@ export class EnvironmentController implements ReactiveController {
 
   hostConnected(): void {
     this.#connection = new AbortController();
-    void this.#check();
+    this.#check();
   }
 
   hostDisconnected(): void {
     this.#connection.abort();
   }
 
-  readonly #check = async (): Promise<void> => {
-    this.#environment = await checkEnvironment(this.#onChange, this.#connection.signal);
-    this.#host.requestUpdate();
+  readonly #check = (): void => {
+    void checkEnvironment(this.#check, this.#connection.signal).then((environment) => {
+      this.#environment = environment;
+      this.#host.requestUpdate();
+    });
   };
-
-  readonly #onChange = (): void => void this.#check();
 }

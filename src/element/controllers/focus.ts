@@ -2,7 +2,6 @@ import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
 import {
   addListener,
-  childrenOf,
   contains,
   findAll,
   focusedIn,
@@ -14,9 +13,9 @@ import {
   rootOf,
   setAttribute,
   shadowRootOf,
-  slotOf,
   tabIndexOf,
 } from '../../exam/platform.js';
+import { authoredSlotOf } from '../authored-slot.js';
 import type { ExamHost } from '../host.js';
 
 /** What takes the focus when a phase is entered: a heading tells where one is, a control what one can do. */
@@ -40,7 +39,7 @@ export class FocusController implements ReactiveController {
   #follows = false;
   /** What outside of the host has had the focus last. */
   #elsewhere: Node | null = null;
-  #readsContent = false;
+  #readSlot: Phase | undefined;
   #observer: MutationObserver | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,9 +48,9 @@ export class FocusController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the focus went to content of the author's when the phase was entered: it is heard there. */
-  get readsContent(): boolean {
-    return this.#readsContent;
+  /** The slot of the author's content to which the focus went when the phase was entered: it is heard there. */
+  get readSlot(): Phase | undefined {
+    return this.#readSlot;
   }
 
   hostConnected(): void {
@@ -77,7 +76,7 @@ export class FocusController implements ReactiveController {
     this.#phase = phase;
     if (!this.#hasChanged) return;
     if (this.#focused) this.#follows = true;
-    this.#readsContent = this.#isWithin && hasContentFor(this.#host, phase);
+    this.#readSlot = this.#isWithin ? authoredSlotOf(this.#host) : undefined;
   }
 
   hostUpdated(): void {
@@ -114,12 +113,6 @@ export class FocusController implements ReactiveController {
     }, HANDOVER);
   }
 }
-
-/** Whether the author gave content that shows in `phase`. */
-const hasContentFor = (host: Element, phase: Phase): boolean =>
-  childrenOf(host)
-    .map(slotOf)
-    .some((slot) => slot === phase || (phase === 'uploaded' && slot === 'finished'));
 
 /** Whether nothing has the focus. */
 const isNowhere = (): boolean => PAGE.focused === null || PAGE.focused === PAGE.body;

@@ -17,6 +17,7 @@ import {
   replaceState,
   slotOf,
 } from '../../exam/platform.js';
+import { authoredSlotOf, slotsOf } from '../authored-slot.js';
 import {
   hideCopy,
   isHidden,
@@ -35,9 +36,6 @@ import { exams } from '../page-services.js';
 
 /** On a server, elements have no children. Lit's types tell of browsers alone. */
 const isOnServer = (): boolean => isServer;
-
-/** Whose slot is the fallback of a phase for which the author gave nothing. */
-const FALLBACK: Partial<Record<Phase, Phase>> = { preparing: 'start', uploaded: 'finished' };
 
 /** Phases through which the answers of an exam must stay in the document: it may resume. */
 const KEEPS_ANSWERS: ReadonlySet<Phase> = new Set<Phase>(['error', 'preparing']);
@@ -64,7 +62,7 @@ export class SlotContentController implements ReactiveController {
   /** Frames that were loaded, and the address. */
   readonly #frames = new WeakMap<HTMLIFrameElement, string>();
   /** The slots that showed after the last update. */
-  #shown: string[] = [];
+  #shown: readonly (string | undefined)[] = [];
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -94,8 +92,9 @@ export class SlotContentController implements ReactiveController {
     this.#removeCopies();
     const { phase } = this.#host;
     const children = childrenOf(this.#host);
-    const shown = this.#shownSlots(phase, children);
-    this.#updateInserted(phase, children);
+    const slots: readonly (string | undefined)[] = slotsOf(this.#host);
+    const shown = authoredSlotOf(this.#host) === phase ? [phase] : slots;
+    this.#updateInserted(slots, children);
     for (const child of children) {
       if (!shown.includes(slotOf(child))) continue;
       if (isTemplate(child)) this.#insertContent(child);
@@ -103,17 +102,6 @@ export class SlotContentController implements ReactiveController {
     }
     this.#shown = shown;
     this.#loadFrames();
-  }
-
-  #shownSlots(phase: Phase, children: Element[]): string[] {
-    const fallback = this.#fallbackOf(phase);
-    const isAuthored = children.some((child) => slotOf(child) === phase);
-    return fallback && !isAuthored ? [phase, fallback] : [phase];
-  }
-
-  /** An exam whose recording did not arrive is over all the same. */
-  #fallbackOf(phase: Phase): Phase | undefined {
-    return this.#host.error?.code === 'upload-failed' ? 'finished' : FALLBACK[phase];
   }
 
   /** Takes out what an exam has put into the HTML that this one was copied from. */
@@ -132,9 +120,8 @@ export class SlotContentController implements ReactiveController {
    * Puts back what others have taken out; takes out what the attempt has left behind, or whose template has
    * gone. That may come back: who writes a page anew does so in several tasks.
    */
-  #updateInserted(phase: Phase, children: Element[]): void {
-    const kept: (string | undefined)[] = [phase, this.#fallbackOf(phase)];
-    if (KEEPS_ANSWERS.has(phase)) kept.push('in-exam');
+  #updateInserted(slots: readonly (string | undefined)[], children: Element[]): void {
+    const kept = KEEPS_ANSWERS.has(this.#host.phase) ? [...slots, 'in-exam'] : slots;
     for (const [known, wrapper] of [...this.#inserted]) {
       const found = children.includes(known) ? known : this.#successorOf(known, children);
       const template = found ?? known;

@@ -152,7 +152,7 @@ export class ViewController {
 
   get #sentences(): Sentences {
     const sentences = sentencesOf(this.#situation, this.#wording, {
-      isAuthored: this.#focus.readsContent,
+      readSlot: this.#focus.readSlot,
       hasNotices: this.#hasNotices,
     });
     if (!this.#supportDetails.value?.copied) return sentences;

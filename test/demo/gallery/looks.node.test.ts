@@ -97,7 +97,10 @@ test('the checks notice a narrow box, pale text, a small target, a missing borde
   };
   assert.equal(await found('', 'sizes'), '');
   assert.match(await found('[part=panel] { width: 400px }', 'sizes'), /the page is \d+ px wide/);
-  assert.match(await found('.row button { width: 6em; white-space: nowrap }', 'sizes'), /not fit/);
+  assert.match(
+    await found('#view [part=retry-button] { width: 6em; white-space: nowrap }', 'sizes'),
+    /not fit/,
+  );
   assert.match(
     await found('button { min-height: 0; padding: 0; line-height: 1 }', 'sizes'),
     /retry-button/,

@@ -10,10 +10,7 @@ const NOT_STARTED = [
 const UNLOADED =
   'Proctoring did not load. Check your connection, switch off content blockers and try again, or reload this page.';
 const INTERRUPTED = 'Proctoring was interrupted. Please try again.';
-const NO_RECORDING = [
-  'The exam has ended.',
-  'The recording did not arrive in full. Please tell your teacher.',
-];
+const NO_RECORDING = ['The recording did not arrive in full. Please tell your teacher.'];
 const FINISHED = 'The recording is still uploading: please keep this page open.';
 
 /** Lets promises that are settled already be heard. */
