@@ -136,6 +136,11 @@ export const replaceState = method(HISTORY, 'replaceState') as (
   address: string,
 ) => void;
 
+/** The scripts of a document. The browser keeps the list: to search a big page for them takes long. */
+export const scriptsOf = getter(DOCUMENT, 'scripts') as (
+  node: Document,
+) => Iterable<HTMLScriptElement>;
+
 /** What has the focus in a tree: that of the document, or of a shadow root. */
 export const focusedIn = getter(DOCUMENT, 'activeElement') as (
   root: Document | ShadowRoot,

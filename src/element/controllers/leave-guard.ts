@@ -34,6 +34,8 @@ const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
  */
 export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
+  /** Whether it asks, so that its listeners are there. */
+  #isAsking = false;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -58,10 +60,13 @@ export class LeaveGuardController implements ReactiveController {
 
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
-    const isNeeded = this.#isNeeded;
-    const change = isNeeded ? addListener : removeListener;
+    const wasAsking = this.#isAsking;
+    this.#isAsking = this.#isNeeded;
+    // To remove listeners that are not there takes long in a first render.
+    if (!wasAsking && !this.#isAsking) return;
+    const change = this.#isAsking ? addListener : removeListener;
     change(window, 'beforeunload', this.#ask);
-    this.#heedLinks(isNeeded && this.#host.isConnected);
+    this.#heedLinks(this.#isAsking && this.#host.isConnected);
   }
 
   /** By the Navigation API, in browsers that have it. A variable of the page may have its name. */
