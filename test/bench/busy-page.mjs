@@ -15,7 +15,7 @@ const TYPING_ROUNDS = 5;
 const SLOWDOWN = 4;
 const NODES = 10_000;
 const CHANGES_PER_SECOND = 100;
-const KEYS = 40;
+const KEYS = 25;
 /** Milliseconds between two keys. */
 const KEY_INTERVAL = 100;
 
