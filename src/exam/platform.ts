@@ -136,11 +136,6 @@ export const replaceState = method(HISTORY, 'replaceState') as (
   address: string,
 ) => void;
 
-/** The scripts of a document. The browser keeps the list: to search a big page for them takes long. */
-export const scriptsOf = getter(DOCUMENT, 'scripts') as (
-  node: Document,
-) => Iterable<HTMLScriptElement>;
-
 /** What has the focus in a tree: that of the document, or of a shadow root. */
 export const focusedIn = getter(DOCUMENT, 'activeElement') as (
   root: Document | ShadowRoot,
@@ -181,6 +176,12 @@ const importNode = method(DOCUMENT, 'importNode') as (
 const readyState = getter(DOCUMENT, 'readyState') as (node: object) => DocumentReadyState;
 const contentType = getter(DOCUMENT, 'contentType') as (node: object) => string | undefined;
 const baseUri = getter(ELEMENT, 'baseURI') as (node: object) => string;
+
+/** The scripts of a document. The browser keeps the list: to search a big page for them takes long. */
+export const scriptsOf = getter(DOCUMENT, 'scripts') as (
+  node: Document,
+) => Iterable<HTMLScriptElement>;
+
 const rootElement = getter(DOCUMENT, 'documentElement') as (node: object) => Element;
 const adoptedSheets = getter(DOCUMENT, 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
 const bodyElement = getter(DOCUMENT, 'body') as (node: object) => HTMLElement | null;

@@ -15,11 +15,11 @@ export class CustomStatesController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const current = this.#list();
+    const names = this.#list();
+    const states = this.#internals?.states;
     try {
-      const states = this.#internals?.states;
       states?.clear();
-      for (const state of current) states?.add(state);
+      for (const name of names) states?.add(name);
     } catch {
       // Chromium before 125 throws on names without dashes; older browsers have no states.
     }

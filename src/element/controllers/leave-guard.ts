@@ -60,13 +60,14 @@ export class LeaveGuardController implements ReactiveController {
 
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
-    const wasAsking = this.#isAsking;
-    this.#isAsking = this.#isNeeded;
+    const isNeeded = this.#isNeeded;
     // To remove listeners that are not there takes long in a first render.
-    if (!wasAsking && !this.#isAsking) return;
-    const change = this.#isAsking ? addListener : removeListener;
-    change(window, 'beforeunload', this.#ask);
-    this.#heedLinks(this.#isAsking && this.#host.isConnected);
+    if (isNeeded || this.#isAsking) {
+      const change = isNeeded ? addListener : removeListener;
+      change(window, 'beforeunload', this.#ask);
+      this.#heedLinks(isNeeded && this.#host.isConnected);
+    }
+    this.#isAsking = isNeeded;
   }
 
   /** By the Navigation API, in browsers that have it. A variable of the page may have its name. */
