@@ -16,8 +16,8 @@ export class CustomStatesController implements ReactiveController {
 
   hostUpdated(): void {
     const names = this.#list();
-    const states = this.#internals?.states;
     try {
+      const states = this.#internals?.states;
       states?.clear();
       for (const name of names) states?.add(name);
     } catch {
