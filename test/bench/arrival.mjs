@@ -12,7 +12,7 @@ import { openSite } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const ROUNDS = 9;
+const ROUNDS = 7;
 const COUNTS = [1, 10];
 /** By how much the processor is slowed down. */
 const SLOWDOWN = 4;

@@ -11,7 +11,7 @@ import { openSite } from './support/site.mjs';
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
 const CLICK_ROUNDS = 7;
-const TYPING_ROUNDS = 5;
+const TYPING_ROUNDS = 4;
 const SLOWDOWN = 4;
 const NODES = 10_000;
 const CHANGES_PER_SECOND = 100;

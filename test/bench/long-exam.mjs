@@ -11,7 +11,7 @@ import { openSite } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 const HOUR = 60 * 60 * 1000;
 
 /** Counts the page's timers and frames as they come up. */
