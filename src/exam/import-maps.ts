@@ -1,14 +1,14 @@
 import { isRecord } from '../contract/json.js';
 import { PLATFORM_URL } from '../contract/url.js';
 import { importMaps } from './page-services.js';
-import { findAllInPage, getAttribute } from './platform.js';
+import { getAttribute, scriptsOf } from './platform.js';
 
 /**
  * Remembers the page's import maps as they are now. A browser goes by a map as it was when it was read,
  * whatever becomes of its script.
  */
 export function rememberImportMaps(): void {
-  for (const script of findAllInPage<HTMLScriptElement>('script[type]')) {
+  for (const script of scriptsOf(document)) {
     const type = getAttribute(script, 'type')?.trim().toLowerCase();
     if (type === 'importmap' && !importMaps.has(script)) {
       importMaps.set(script, script.textContent);

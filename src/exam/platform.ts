@@ -128,6 +128,11 @@ export function focusOn(element: HTMLElement | SVGElement): void {
   else focusHtml(element);
 }
 
+/** The scripts of a document. The browser keeps the list: to search a big page for them takes long. */
+export const scriptsOf = getter(DOCUMENT, 'scripts') as (
+  node: Document,
+) => Iterable<HTMLScriptElement>;
+
 /** Routers put methods of their own in its place, by which they hear of what they are not to hear of here. */
 export const replaceState = method(HISTORY, 'replaceState') as (
   history: History,
@@ -176,6 +181,7 @@ const importNode = method(DOCUMENT, 'importNode') as (
 const readyState = getter(DOCUMENT, 'readyState') as (node: object) => DocumentReadyState;
 const contentType = getter(DOCUMENT, 'contentType') as (node: object) => string | undefined;
 const baseUri = getter(ELEMENT, 'baseURI') as (node: object) => string;
+
 const rootElement = getter(DOCUMENT, 'documentElement') as (node: object) => Element;
 const adoptedSheets = getter(DOCUMENT, 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
 const bodyElement = getter(DOCUMENT, 'body') as (node: object) => HTMLElement | null;

@@ -10,12 +10,12 @@ import { openSite } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const CLICK_ROUNDS = 9;
-const TYPING_ROUNDS = 5;
+const CLICK_ROUNDS = 7;
+const TYPING_ROUNDS = 4;
 const SLOWDOWN = 4;
 const NODES = 10_000;
 const CHANGES_PER_SECOND = 100;
-const KEYS = 40;
+const KEYS = 25;
 /** Milliseconds between two keys. */
 const KEY_INTERVAL = 100;
 
@@ -37,6 +37,19 @@ const BUTTON = `<button id="start">Start</button><p id="told"></p><script>
   document.querySelector('#start').onclick = () => { told.textContent = 'Preparing …'; };
 </script>`;
 
+/** The least that answers such a click: both requests leave, what was pressed can't be used, the text has the focus. */
+const BY_HAND = `<section><h2>Mathematics I</h2><button id="start">Start</button></section>
+  <p id="told" tabindex="-1"></p><script>
+    const button = document.querySelector('#start');
+    button.onclick = () => {
+      fetch('/start?ms=500', { cache: 'no-store' });
+      import('https://sdk.web.proctor.constructor.app/proctoring.js');
+      button.parentElement.inert = true;
+      told.textContent = 'Preparing …';
+      told.focus();
+    };
+  </script>`;
+
 const html = (/** @type {string} */ body) =>
   `<!doctype html><html lang="en"><title>Page</title><body>${body}</body></html>`;
 
@@ -46,13 +59,14 @@ async function latencyOf(opened) {
   return opened.evaluate(() => globalThis.latencies[0]);
 }
 
-/** @returns {Promise<Row>} */
+/** @returns {Promise<Row[]>} */
 async function clicks(browser, site) {
   const urls = {
     ours: site.page(html(site.importMap(500) + CLOCK('click') + EXAM)),
     plain: site.page(html(CLOCK('click') + BUTTON)),
+    byHand: site.page(html(site.importMap(500) + CLOCK('click') + BY_HAND)),
   };
-  const times = { ours: [], plain: [] };
+  const times = { ours: [], plain: [], byHand: [] };
   for (let round = 0; round < CLICK_ROUNDS; round++) {
     for (const name of inTurn(Object.keys(urls), round)) {
       const took = await withPage(browser, async (opened) => {
@@ -65,17 +79,16 @@ async function clicks(browser, site) {
       times[name].push(took);
     }
   }
-  return {
-    name: `click to next frame at ${SLOWDOWN}× slowdown`,
-    ...{
-      unit: 'ms',
-      ours: median(times.ours),
-      against: 'a plain button',
-      peer: median(times.plain),
-    },
-    ratio: medianRatio(times.ours, times.plain),
-    goal: { atMost: 1.5 },
-  };
+  /** @type {(peer: 'plain' | 'byHand', against: string) => Row} */
+  const beside = (peer, against) => ({
+    ...{ name: `click to next frame at ${SLOWDOWN}× slowdown`, unit: 'ms' },
+    ...{ ours: median(times.ours), against, peer: median(times[peer]) },
+    ratio: medianRatio(times.ours, times[peer]),
+  });
+  return [
+    { ...beside('plain', 'a plain button'), goal: { atMost: 1.5 } },
+    beside('byHand', 'one that asks for the same, shows it, and moves the focus'),
+  ];
 }
 
 /**
@@ -163,7 +176,7 @@ async function measure() {
   const site = await openSite();
   const browser = await launch();
   try {
-    return [await clicks(browser, site), ...(await typing(browser, site))];
+    return [...(await clicks(browser, site)), ...(await typing(browser, site))];
   } finally {
     await browser.close();
     await site.close();

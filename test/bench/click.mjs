@@ -10,7 +10,7 @@ import { startPages } from './support/start-pages.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** How long the pointer rests on the button before the click. */
 const REST = 300;
 /** Milliseconds that the endpoint and the SDK, both of its modules together, take. */

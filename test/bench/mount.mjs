@@ -13,7 +13,7 @@ import { openSite } from './support/site.mjs';
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
 const COUNTS = [1, 100, 1000];
-const ROUNDS = { 1: 15, 100: 11, 1000: 7 };
+const ROUNDS = { 1: 9, 100: 5, 1000: 3 };
 
 const page = (/** @type {string} */ module) => `<!doctype html><html lang="en"><title>Mount</title>
 <script type="module" src="${module}"></script><body></body></html>`;

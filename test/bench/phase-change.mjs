@@ -11,7 +11,7 @@ import { openSite } from './support/site.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const ROUNDS = 21;
+const ROUNDS = 11;
 /** Not counted: the code is cold. */
 const WARM_UP = 3;
 /** Elements of the content: 2,500 questions of four. */

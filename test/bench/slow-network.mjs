@@ -9,7 +9,7 @@ import { startPages } from './support/start-pages.mjs';
 
 /** @typedef {import('./support/rows.mjs').Row} Row */
 
-const ROUNDS = 5;
+const ROUNDS = 3;
 /** What browsers' tools call slow 3G: milliseconds to and fro, and bytes a second. */
 const NETWORK = { latency: 400, downloadThroughput: 50_000, uploadThroughput: 50_000 };
 

@@ -6,29 +6,22 @@ export class CustomStatesController implements ReactiveController {
   /** Missing in Safari before 16.4 and in happy-dom. */
   readonly #internals: ElementInternals | undefined;
   readonly #list: () => readonly string[];
-  #mirrored: readonly string[] = [];
 
   /** @param list tells what the host is in: its phase, and what is so beside it */
   constructor(host: ExamHost, list: () => readonly string[]) {
     this.#list = list;
     this.#internals = 'attachInternals' in host ? host.attachInternals() : undefined;
     host.addController(this);
-    this.#update();
   }
 
   hostUpdated(): void {
-    this.#update();
-  }
-
-  #update(): void {
-    const current = this.#list();
+    const names = this.#list();
     try {
       const states = this.#internals?.states;
-      for (const state of this.#mirrored) if (!current.includes(state)) states?.delete(state);
-      for (const state of current) states?.add(state);
+      states?.clear();
+      for (const name of names) states?.add(name);
     } catch {
       // Chromium before 125 throws on names without dashes; older browsers have no states.
     }
-    this.#mirrored = current;
   }
 }

@@ -34,6 +34,8 @@ const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
  */
 export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
+  /** Whether it asks, so that its listeners are there. */
+  #isAsking = false;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -59,9 +61,13 @@ export class LeaveGuardController implements ReactiveController {
   /** The listeners are there only while it asks, since `beforeunload` keeps pages out of the back/forward cache. */
   #update(): void {
     const isNeeded = this.#isNeeded;
-    const change = isNeeded ? addListener : removeListener;
-    change(window, 'beforeunload', this.#ask);
-    this.#heedLinks(isNeeded && this.#host.isConnected);
+    // To remove listeners that are not there takes long in a first render.
+    if (isNeeded || this.#isAsking) {
+      const change = isNeeded ? addListener : removeListener;
+      change(window, 'beforeunload', this.#ask);
+      this.#heedLinks(isNeeded && this.#host.isConnected);
+    }
+    this.#isAsking = isNeeded;
   }
 
   /** By the Navigation API, in browsers that have it. A variable of the page may have its name. */

@@ -12,7 +12,7 @@ function handlerFor(serverOrigin) {
   const proctor = createProctor({
     ...{ serverOrigin, integrationName: 'bench', jwtSecret: secret, logger: silent },
     // Both shorter than they are by default, so that the bench is not long; in ms.
-    ...{ deadline: 2_000, requestDeadline: 800 },
+    ...{ deadline: 1_500, requestDeadline: 600 },
   });
   return proctor.startHandler(async () => {
     await proctor.status(payload.sessionId).catch((error) => {
