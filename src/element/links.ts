@@ -12,7 +12,7 @@ const OWN_TARGETS: ReadonlySet<string> = new Set(['', '_self']);
  * same may tell of anything: a menu of links, or a listener that the whole page has.
  */
 const WIDGETS = [
-  ...['[role=button]', '[role=tab]', '[aria-haspopup]', '[aria-expanded]'],
+  ...['[role~="button" i]', '[role~="tab" i]', '[aria-haspopup]', '[aria-expanded]'],
   ...['[aria-controls]', '[data-toggle]', '[data-bs-toggle]', '[data-action]', '[onclick]'],
 ].join();
 
@@ -38,11 +38,8 @@ export function clickedLink(event: MouseEvent): Link | undefined {
   if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) {
     return undefined;
   }
-  return linkIn(event);
+  return event.composedPath().find(isLink);
 }
-
-/** The link that an event happens in. */
-export const linkIn = (event: Event): Link | undefined => event.composedPath().find(isLink);
 
 export function isLink(target: EventTarget | null): target is Link {
   if (!target) return false;
@@ -55,7 +52,7 @@ const hrefOf = (link: object): string | null =>
   getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href');
 
 /** Where a link leads; `undefined` for what is no address. */
-const addressOf = (link: Link): URL | undefined => parseAddress(hrefOf(link) ?? '');
+export const addressOf = (link: object): URL | undefined => parseAddress(hrefOf(link) ?? '');
 
 /** Whether a link leads to a part of the page that is shown. */
 export function isWithinPage(link: Link): boolean {

@@ -1,8 +1,10 @@
 import { isPhase } from '../exam/phases.js';
 import {
+  childrenOf,
   closest,
   contains,
   findAll,
+  findAllInPage,
   focusOn,
   getAttribute,
   hasAttribute,
@@ -10,14 +12,13 @@ import {
   isEditable,
   isElement,
   isParsed,
-  nextElementOf,
   PAGE,
   parentOf,
-  previousElementOf,
   removeNode,
   setAttribute,
 } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
+import { awaitedExams, upgradedExams } from './page-services.js';
 import type { ProctoredExam } from './proctored-exam.js';
 import { givenEndpointOf, isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
@@ -56,11 +57,14 @@ export function upgradePlaceholders(
   for (const placeholder of findPlaceholders(root)) {
     const given = endpoint?.(placeholder) ?? '';
     if (!given && !hasAttribute(placeholder, 'data-endpoint')) continue;
-    if (standsBeside(placeholder)) {
+    const running = examBeside(placeholder);
+    if (running) {
+      awaitedExams.add(running);
       placeholder.remove();
       continue;
     }
     const exam = createExam(placeholder, given);
+    upgradedExams.add(exam);
     placeholder.after(exam);
     moveContent(placeholder, exam);
     exams.push(exam);
@@ -114,15 +118,28 @@ const isLost = ({ isConnected, phase }: ExamHost): boolean => !isConnected && ph
 const isWorthKeeping = ({ phase, error }: ExamHost): boolean =>
   phase !== 'uploaded' && (!error || error.phase === 'in-exam');
 
-/** Puts exams that have begun, whole, in the place of the placeholders that stand there instead. */
+/**
+ * Puts exams that have begun, whole, in the place of the placeholders that stand there instead, or of what
+ * such a placeholder has become in an earlier task. One beside which a placeholder stood goes where it was.
+ */
 function putBack(lost: ExamHost[], records: MutationRecord[]): void {
-  for (const placeholder of findPlaceholders(document)) {
-    const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, placeholder));
+  const unused = findAllInPage<ExamHost>('proctored-exam').filter(isUnused);
+  for (const place of [...findPlaceholders(document), ...unused]) {
+    const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, place));
     if (!exam) continue;
     undoWithin(exam, records);
-    placeholder.replaceWith(exam);
+    place.replaceWith(exam);
+  }
+  for (const { target, removedNodes, nextSibling } of records) {
+    for (const exam of lost.filter(isLost)) {
+      const isRemoved = [...removedNodes].includes(exam);
+      if (isRemoved && awaitedExams.delete(exam)) insertInto(target, exam, nextSibling);
+    }
   }
 }
+
+/** Whether an exam is what a placeholder has become, and has not begun. */
+const isUnused = (exam: ExamHost): boolean => upgradedExams.has(exam) && exam.phase === 'start';
 
 /** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
 function undoWithin(exam: Element, records: MutationRecord[]): void {
@@ -131,20 +148,22 @@ function undoWithin(exam: Element, records: MutationRecord[]): void {
     for (const node of addedNodes) {
       if (parentOf(node) === target) removeNode(node);
     }
-    const next = nextSibling && parentOf(nextSibling) === target ? nextSibling : null;
-    for (const node of removedNodes) insertBefore(target, node, next);
+    for (const node of removedNodes) insertInto(target, node, nextSibling);
   }
 }
 
-/** Whether the exam that a placeholder has become stands next to it, and has begun. */
-function standsBeside(placeholder: Element): boolean {
-  return [previousElementOf(placeholder), nextElementOf(placeholder)].some(
-    (sibling) =>
-      sibling &&
-      isPlaceholderExam(sibling) &&
-      isOf(sibling, placeholder) &&
-      sibling.phase !== 'start',
-  );
+/** Puts a node before another, or at the end where that has gone. */
+function insertInto(target: Node, node: Node, next: Node | null): void {
+  insertBefore(target, node, next && parentOf(next) === target ? next : null);
+}
+
+/** The exam that a placeholder has become, if it stands beside it and has begun. */
+function examBeside(placeholder: Element): ExamHost | undefined {
+  const parent = parentOf(placeholder);
+  const siblings = parent ? childrenOf(parent) : [];
+  return siblings
+    .filter(isPlaceholderExam)
+    .find((exam) => isOf(exam, placeholder) && exam.phase !== 'start');
 }
 
 /** Whether an exam was made of such a placeholder. An endpoint that the page gave is not in the placeholder. */

@@ -1,14 +1,22 @@
 import type { ReactiveController } from 'lit';
-import { addListener, contains, isElement, PAGE, removeListener } from '../../exam/platform.js';
+import {
+  addListener,
+  findAll,
+  findAllInPage,
+  isElement,
+  localNameOf,
+  pathOf,
+  removeListener,
+} from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import {
+  addressOf,
   clickedLink,
   isDownload,
   isLink,
   isWithinPage,
   leavesPage,
   libraryHandles,
-  linkIn,
 } from '../links.js';
 
 /** A request of htmx: of its version 2 and before it is the detail itself, of version 4 in a `ctx`. */
@@ -19,10 +27,12 @@ interface HtmxRequest {
 }
 
 /**
- * What comes before a click on a link. Clicks are only listened to from then on: as long as the page listens to
- * clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it clickable.
+ * What comes before a learner's click on a link. Clicks are only listened to from then on: as long as the page
+ * listens to clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it
+ * clickable.
  */
-const FORERUNNERS = ['pointerdown', 'keydown', 'focusin'] as const;
+const FORERUNNERS = ['pointerdown', 'keydown'] as const;
+const LINKS = 'a, area';
 const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
 
 /**
@@ -34,6 +44,8 @@ const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
  */
 export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
+  /** Hears of links that come into the page. */
+  #observer: MutationObserver | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -79,6 +91,30 @@ export class LeaveGuardController implements ReactiveController {
     change(window, 'htmx:confirm', this.#onHtmxRequest);
     change(window, 'htmx:before:request', this.#onHtmxRequest);
     change(window, 'up:link:follow', this.#onUnpolyFollow);
+    if (isHeeding !== (this.#observer !== undefined)) this.#heedScripts(isHeeding);
+  }
+
+  /**
+   * Nothing comes before a click that a script or assistive technology makes, so links are listened to
+   * themselves, later ones too.
+   */
+  #heedScripts(isHeeding: boolean): void {
+    const change = isHeeding ? addListener : removeListener;
+    const heed = (elements: Element[]) => {
+      for (const link of elements.filter(isLink)) {
+        change(link, 'click', this.#beforeRouters, { capture: true });
+      }
+    };
+    heed(findAllInPage(LINKS));
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (!isHeeding) return;
+    this.#observer = new MutationObserver((records) => {
+      for (const { addedNodes } of records) {
+        for (const node of [...addedNodes].filter(isElement)) heed([node, ...findAll(node, LINKS)]);
+      }
+    });
+    this.#observer.observe(document, { childList: true, subtree: true });
   }
 
   #heedClicks(isHeeding: boolean): void {
@@ -88,16 +124,12 @@ export class LeaveGuardController implements ReactiveController {
   }
 
   readonly #onForerunner = (event: Event): void => {
-    if (event.type === 'focusin' && !linkIn(event)) return;
     if (event.type === 'keydown' && !PRESSING_KEYS.has((event as KeyboardEvent).key)) return;
     this.#heedClicks(true);
   };
 
-  /** Assistive technology clicks on a link that has the focus, and nothing comes before that. */
   readonly #onceClicked = (): void => {
-    setTimeout(() => {
-      if (!isLink(PAGE.focused)) this.#heedClicks(false);
-    });
+    setTimeout(() => this.#heedClicks(false));
   };
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
@@ -131,22 +163,17 @@ export class LeaveGuardController implements ReactiveController {
   readonly #onHtmxRequest = (event: Event): void => {
     const { detail } = event as CustomEvent<HtmxRequest & { ctx?: HtmxRequest }>;
     const { target, elt, sourceElement = elt } = detail.ctx ?? detail;
-    if (!this.#isAround(target) || !(sourceElement instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    location.assign(sourceElement.href);
+    if (this.#isWithin(target)) followInstead(event, sourceElement);
   };
 
   readonly #onUnpolyFollow = (event: Event): void => {
-    const link = event.target;
     const { renderOptions } = event as Event & {
       renderOptions?: { target?: unknown; layer?: unknown };
     };
     const { target, layer } = renderOptions ?? {};
     const opensLayer = typeof layer === 'string' && layer !== 'current' && layer !== 'root';
-    const replaced = typeof target === 'string' ? this.#host.closest(target) : this.#host;
-    if (!(link instanceof HTMLAnchorElement) || opensLayer || !replaced) return;
-    event.preventDefault();
-    location.assign(link.href);
+    const isReplaced = typeof target !== 'string' || this.#isReplaced(target);
+    if (isReplaced && !opensLayer) followInstead(event, event.target);
   };
 
   /** A router that intercepts would keep the browser from asking. */
@@ -158,8 +185,17 @@ export class LeaveGuardController implements ReactiveController {
     if (this.#isNeeded) event.stopImmediatePropagation();
   };
 
-  #isAround(target: unknown): boolean {
-    return isElement(target) && contains(target, this.#host);
+  readonly #isWithin = (target: unknown): boolean =>
+    pathOf(this.#host).some((part) => part === target);
+
+  /** Whether a selector of unpoly's finds what is around the host. One that no browser knows, as `:main`, may. */
+  #isReplaced(selector: string): boolean {
+    try {
+      const targets = findAllInPage(selector.replaceAll(':maybe', ''));
+      return targets.some(this.#isWithin);
+    } catch {
+      return true;
+    }
   }
 
   get #isNeeded(): boolean {
@@ -175,4 +211,11 @@ export class LeaveGuardController implements ReactiveController {
         return false;
     }
   }
+}
+
+/** Lets the browser follow a link in a library's place: the browser asks. */
+function followInstead(event: Event, link: unknown): void {
+  if (!isElement(link) || localNameOf(link) !== 'a') return;
+  event.preventDefault();
+  location.assign(addressOf(link) ?? '');
 }

@@ -12,6 +12,7 @@ import {
   matches,
   PAGE,
   parentOf,
+  pathOf,
   nextSiblingOf,
   removeNode,
   replaceState,
@@ -224,16 +225,11 @@ export class SlotContentController implements ReactiveController {
 
   /** The child of the host that a node is in, or is; none where it belongs to an exam within this one. */
   #childAround(node: Element): Element | undefined {
-    let child = node;
-    for (;;) {
-      const parent = parentOf(child);
-      if (parent === this.#host) return child;
-      // No instance of anything here: nodes of another document come from elsewhere.
-      if (!parent || localNameOf(parent) === undefined || exams.has(parent)) return undefined;
-      child = parent as Element;
-      // A placeholder that becomes an exam in a moment.
-      if (matches(child, '.proctored-exam')) return undefined;
-    }
+    const path = pathOf(node);
+    const within = path.slice(0, path.indexOf(this.#host)) as Element[];
+    // A placeholder becomes an exam in a moment.
+    const isOther = within.some((part) => exams.has(part) || matches(part, '.proctored-exam'));
+    return isOther ? undefined : within.pop();
   }
 }
 

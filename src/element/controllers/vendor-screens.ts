@@ -50,17 +50,24 @@ export class VendorScreensController implements ReactiveController {
   #watch(): void {
     this.#observer = new MutationObserver(this.#lookSoon);
     this.#observer.observe(PAGE.root, CHANGES);
-    addListener(document, 'fullscreenchange', this.#lookSoon);
+    this.#heed(addListener);
     this.#lookSoon();
   }
 
   #stop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    removeListener(document, 'fullscreenchange', this.#lookSoon);
+    this.#heed(removeListener);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#cover = undefined;
+  }
+
+  /** What comes to the top layer changes no attribute, if it is a popover or in full screen. */
+  #heed(change: typeof addListener): void {
+    for (const type of ['fullscreenchange', 'toggle']) {
+      change(document, type, this.#lookSoon, { capture: true });
+    }
   }
 
   readonly #lookSoon = (): void => {
