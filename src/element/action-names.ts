@@ -14,6 +14,6 @@ export const TAKEN_FOR_ACTIONS: Readonly<Record<string, Action>> = {
 
 /** What can be pressed. A click on anything else is no wish of the learner's. */
 export const CONTROLS = [
-  ...['button', 'a', 'summary', '[role~="button" i]', '[role~="link" i]'],
+  ...['button', 'a', 'summary', '[role=button]', '[role=link]'],
   ...['button', 'submit', 'image', 'reset'].map((type) => `input[type=${type}]`),
 ].join();

@@ -12,7 +12,7 @@ const OWN_TARGETS: ReadonlySet<string> = new Set(['', '_self']);
  * same may tell of anything: a menu of links, or a listener that the whole page has.
  */
 const WIDGETS = [
-  ...['[role~="button" i]', '[role~="tab" i]', '[aria-haspopup]', '[aria-expanded]'],
+  ...['[role=button]', '[role=tab]', '[aria-haspopup]', '[aria-expanded]'],
   ...['[aria-controls]', '[data-toggle]', '[data-bs-toggle]', '[data-action]', '[onclick]'],
 ].join();
 
@@ -41,8 +41,7 @@ export function clickedLink(event: MouseEvent): Link | undefined {
   return event.composedPath().find(isLink);
 }
 
-export function isLink(target: EventTarget | null): target is Link {
-  if (!target) return false;
+export function isLink(target: EventTarget): target is Link {
   const name = localNameOf(target);
   return (name === 'a' || name === 'area') && hrefOf(target) !== null;
 }

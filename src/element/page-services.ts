@@ -11,8 +11,5 @@ export const loadedMessages = new Map<string, Messages>([['en', en]]);
 /** All exams, whatever their tags are called: what belongs to an exam within another is that exam's. */
 export const exams = new WeakSet<EventTarget>();
 
-/** Exams that were made of placeholders in this page. A clone of one is none. */
-export const upgradedExams = new WeakSet<ExamHost>();
-
-/** Exams beside which another placeholder of theirs came up: a page swapper is going to take the exam out. */
-export const awaitedExams = new WeakSet<ExamHost>();
+/** Where placeholders of exams have come up beside them: a page swapper may be about to take those out. */
+export const nextPlaces = new WeakMap<ExamHost, Element>();

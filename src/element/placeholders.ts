@@ -18,7 +18,7 @@ import {
   setAttribute,
 } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
-import { awaitedExams, upgradedExams } from './page-services.js';
+import { nextPlaces } from './page-services.js';
 import type { ProctoredExam } from './proctored-exam.js';
 import { givenEndpointOf, isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
@@ -59,12 +59,12 @@ export function upgradePlaceholders(
     if (!given && !hasAttribute(placeholder, 'data-endpoint')) continue;
     const running = examBeside(placeholder);
     if (running) {
-      awaitedExams.add(running);
-      placeholder.remove();
+      const place = PAGE.create('template');
+      placeholder.replaceWith(place);
+      nextPlaces.set(running, place);
       continue;
     }
     const exam = createExam(placeholder, given);
-    upgradedExams.add(exam);
     placeholder.after(exam);
     moveContent(placeholder, exam);
     exams.push(exam);
@@ -99,17 +99,12 @@ function findPlaceholders(root: ParentNode): HTMLDivElement[] {
 }
 
 /** The exams that were placeholders and were taken out of where they were. */
-function findRemovedExams(records: MutationRecord[]): ExamHost[] {
-  const exams: ExamHost[] = [];
-  for (const { removedNodes } of records) {
-    for (const node of removedNodes) {
-      if (!isElement(node)) continue;
-      const candidates = [node, ...findAll(node, 'proctored-exam')];
-      exams.push(...candidates.filter(isPlaceholderExam));
-    }
-  }
-  return exams;
-}
+const findRemovedExams = (records: MutationRecord[]): ExamHost[] =>
+  records
+    .flatMap(({ removedNodes }) => [...removedNodes])
+    .filter(isElement)
+    .flatMap((node) => [node, ...findAll(node, 'proctored-exam')])
+    .filter(isPlaceholderExam);
 
 /** Whether an exam that has begun is not in the document. One that was given up is at its start again. */
 const isLost = ({ isConnected, phase }: ExamHost): boolean => !isConnected && phase !== 'start';
@@ -120,26 +115,21 @@ const isWorthKeeping = ({ phase, error }: ExamHost): boolean =>
 
 /**
  * Puts exams that have begun, whole, in the place of the placeholders that stand there instead, or of what
- * such a placeholder has become in an earlier task. One beside which a placeholder stood goes where it was.
+ * such a placeholder has become in an earlier task, or where it has come up beside the exam.
  */
 function putBack(lost: ExamHost[], records: MutationRecord[]): void {
-  const unused = findAllInPage<ExamHost>('proctored-exam').filter(isUnused);
+  const unused = findAllInPage('proctored-exam').filter(isUnused);
   for (const place of [...findPlaceholders(document), ...unused]) {
     const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, place));
     if (!exam) continue;
     undoWithin(exam, records);
     place.replaceWith(exam);
   }
-  for (const { target, removedNodes, nextSibling } of records) {
-    for (const exam of lost.filter(isLost)) {
-      const isRemoved = [...removedNodes].includes(exam);
-      if (isRemoved && awaitedExams.delete(exam)) insertInto(target, exam, nextSibling);
-    }
-  }
+  for (const exam of lost.filter(isLost)) nextPlaces.get(exam)?.replaceWith(exam);
 }
 
 /** Whether an exam is what a placeholder has become, and has not begun. */
-const isUnused = (exam: ExamHost): boolean => upgradedExams.has(exam) && exam.phase === 'start';
+const isUnused = (exam: Element): boolean => isPlaceholderExam(exam) && exam.phase === 'start';
 
 /** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
 function undoWithin(exam: Element, records: MutationRecord[]): void {
@@ -148,13 +138,9 @@ function undoWithin(exam: Element, records: MutationRecord[]): void {
     for (const node of addedNodes) {
       if (parentOf(node) === target) removeNode(node);
     }
-    for (const node of removedNodes) insertInto(target, node, nextSibling);
+    const next = nextSibling && parentOf(nextSibling) === target ? nextSibling : null;
+    for (const node of removedNodes) insertBefore(target, node, next);
   }
-}
-
-/** Puts a node before another, or at the end where that has gone. */
-function insertInto(target: Node, node: Node, next: Node | null): void {
-  insertBefore(target, node, next && parentOf(next) === target ? next : null);
 }
 
 /** The exam that a placeholder has become, if it stands beside it and has begun. */

@@ -136,8 +136,6 @@ export class ActionsController implements ReactiveController {
       const element = target as Element;
       // A shadow root on the way is no element.
       if (localNameOf(element) === undefined || !matches(element, CONTROLS)) continue;
-      // A script, and in some engines the pointer, can click on what is in a disabled one.
-      if (matches(element, ':disabled')) return undefined;
       const name = getAttribute(element, 'data-action');
       if (name === null) continue;
       if (isAction(name)) return { event, action: name, control: element };

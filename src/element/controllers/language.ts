@@ -78,6 +78,6 @@ export class LanguageController implements ReactiveController {
       this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
     }
     const nearest = path.filter(isElement).find((part) => hasAttribute(part, 'lang'));
-    return nearest ? (getAttribute(nearest, 'lang') ?? '') : '';
+    return getAttribute(nearest ?? this.#host, 'lang') ?? '';
   }
 }

@@ -5,6 +5,7 @@ import {
   findAllInPage,
   isElement,
   localNameOf,
+  PAGE,
   pathOf,
   removeListener,
 } from '../../exam/platform.js';
@@ -26,14 +27,7 @@ interface HtmxRequest {
   readonly sourceElement?: unknown;
 }
 
-/**
- * What comes before a learner's click on a link. Clicks are only listened to from then on: as long as the page
- * listens to clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it
- * clickable.
- */
-const FORERUNNERS = ['pointerdown', 'keydown'] as const;
 const LINKS = 'a, area';
-const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
 
 /**
  * Asks for confirmation before the page is left, while something would be lost with it: the exam, the
@@ -84,7 +78,8 @@ export class LeaveGuardController implements ReactiveController {
 
   #heedLinks(isHeeding: boolean): void {
     const change = isHeeding ? addListener : removeListener;
-    for (const type of FORERUNNERS) change(window, type, this.#onForerunner, { capture: true });
+    change(window, 'pointerdown', this.#onForerunner, { capture: true });
+    change(window, 'keydown', this.#onForerunner, { capture: true });
     change(window, 'keyup', this.#onceClicked, { capture: true });
     if (!isHeeding) this.#heedClicks(false);
     change(window, 'turbo:click', this.#onTurboClick);
@@ -100,19 +95,18 @@ export class LeaveGuardController implements ReactiveController {
    */
   #heedScripts(isHeeding: boolean): void {
     const change = isHeeding ? addListener : removeListener;
-    const heed = (elements: Element[]) => {
-      for (const link of elements.filter(isLink)) {
+    const heed = (node: Element) => {
+      for (const link of [node, ...findAll(node, LINKS)].filter(isLink)) {
         change(link, 'click', this.#beforeRouters, { capture: true });
       }
     };
-    heed(findAllInPage(LINKS));
+    heed(PAGE.root);
     this.#observer?.disconnect();
     this.#observer = undefined;
     if (!isHeeding) return;
     this.#observer = new MutationObserver((records) => {
-      for (const { addedNodes } of records) {
-        for (const node of [...addedNodes].filter(isElement)) heed([node, ...findAll(node, LINKS)]);
-      }
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      for (const node of added.filter(isElement)) heed(node);
     });
     this.#observer.observe(document, { childList: true, subtree: true });
   }
@@ -123,9 +117,14 @@ export class LeaveGuardController implements ReactiveController {
     change(window, 'click', this.#afterRouters);
   }
 
+  /**
+   * What comes before a learner's click on a link. Clicks are only listened to from then on: as long as the page
+   * listens to clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it
+   * clickable.
+   */
   readonly #onForerunner = (event: Event): void => {
-    if (event.type === 'keydown' && !PRESSING_KEYS.has((event as KeyboardEvent).key)) return;
-    this.#heedClicks(true);
+    const isPress = event.type !== 'keydown' || (event as KeyboardEvent).key === 'Enter';
+    if (isPress) this.#heedClicks(true);
   };
 
   readonly #onceClicked = (): void => {
@@ -143,10 +142,9 @@ export class LeaveGuardController implements ReactiveController {
     this.#onceClicked();
     const link = clickedLink(event);
     if (!link) return;
-    const isLeaving = leavesPage(link) && !libraryHandles(link);
-    // Otherwise htmx would show what is to be saved in the place of the page.
-    const isSaved = libraryHandles(link) && isDownload(link);
-    if (isLeaving || isSaved) event.stopImmediatePropagation();
+    // Of what is to be saved, htmx would otherwise show what it is in the place of the page.
+    const isOurs = libraryHandles(link) ? isDownload(link) : leavesPage(link);
+    if (isOurs) event.stopImmediatePropagation();
   };
 
   /** A link within the page is the browser's own affair: some routers render the page anew for it. */

@@ -50,24 +50,17 @@ export class VendorScreensController implements ReactiveController {
   #watch(): void {
     this.#observer = new MutationObserver(this.#lookSoon);
     this.#observer.observe(PAGE.root, CHANGES);
-    this.#heed(addListener);
+    addListener(document, 'fullscreenchange', this.#lookSoon);
     this.#lookSoon();
   }
 
   #stop(): void {
     this.#observer?.disconnect();
     this.#observer = undefined;
-    this.#heed(removeListener);
+    removeListener(document, 'fullscreenchange', this.#lookSoon);
     clearTimeout(this.#timer);
     this.#timer = undefined;
     this.#cover = undefined;
-  }
-
-  /** What comes to the top layer changes no attribute, if it is a popover or in full screen. */
-  #heed(change: typeof addListener): void {
-    for (const type of ['fullscreenchange', 'toggle']) {
-      change(document, type, this.#lookSoon, { capture: true });
-    }
   }
 
   readonly #lookSoon = (): void => {
