@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Idiomorph } from 'idiomorph';
 import morphdom from 'morphdom';
 import { always, command, type Pace } from './command.js';
-import type { RealExam } from './real-exam.js';
+import type { Clicker, RealExam } from './real-exam.js';
 
 /** What happens to the page in which the element stands. */
 
@@ -161,12 +161,12 @@ export const restore = () =>
     },
   );
 
-const LINK_FOLLOWED = 'a click on a link that a router follows';
+const linkFollowed = (by: Clicker): string => `a click of ${by} on a link that a router follows`;
 
-export const followLink = () =>
-  command(LINK_FOLLOWED, always, (model, real) => {
+export const followLink = (by: Clicker) =>
+  command(linkFollowed(by), always, async (model, real) => {
     const isKept = model.guarded && model.connected;
-    expect(real.clickLink(), 'who follows the link').to.equal(
+    expect(await real.clickLink(by), 'who follows the link').to.equal(
       isKept ? 'the browser' : 'the router',
     );
   });
@@ -176,5 +176,6 @@ export const CHANGES_OF_PAGE = [
   ...Object.keys(intrusions),
   ...Object.keys(copies).map(copied),
   RESTORED,
-  LINK_FOLLOWED,
+  linkFollowed('the learner'),
+  linkFollowed('a script'),
 ];
