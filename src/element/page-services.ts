@@ -12,4 +12,4 @@ export const loadedMessages = new Map<string, Messages>([['en', en]]);
 export const exams = new WeakSet<EventTarget>();
 
 /** Where placeholders of exams have come up beside them: a page swapper may be about to take those out. */
-export const nextPlaces = new WeakMap<ExamHost, Element>();
+export const nextPlaces = new WeakMap<ExamHost, HTMLTemplateElement>();

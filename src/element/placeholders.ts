@@ -129,7 +129,8 @@ function putBack(lost: ExamHost[], records: MutationRecord[]): void {
 }
 
 /** Whether an exam is what a placeholder has become, and has not begun. */
-const isUnused = (exam: Element): boolean => isPlaceholderExam(exam) && exam.phase === 'start';
+const isUnused = (exam: Element): exam is ExamHost =>
+  isPlaceholderExam(exam) && exam.phase === 'start';
 
 /** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
 function undoWithin(exam: Element, records: MutationRecord[]): void {

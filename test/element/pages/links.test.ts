@@ -182,10 +182,9 @@ function clickByScript({ window, document }: SharedPage, selector: string): void
     );
 }
 
-// What captures clicks hears of one before the link itself does.
-const { 'a client router that captures': _, ...HEARING_LATER } = ROUTERS;
-
-for (const [name, router] of Object.entries(HEARING_LATER)) {
+for (const [name, router] of Object.entries(ROUTERS)) {
+  // What captures clicks hears of one before the link itself does.
+  if (name.includes('captures')) continue;
   describe(`during an exam, a script clicks on a link where ${name} handles links:`, () => {
     it('one question before the page is left', async () => {
       const page = await openWith(router, '<a id="link" href="{away}">Away</a>');

@@ -152,7 +152,9 @@ describe('a list around the exam that is morphed by its ids', () => {
           });
           await settled();
           expect(document.querySelector('proctored-exam') === exam, 'the exam').to.be.true;
-          expect(document.querySelectorAll('div.proctored-exam').length, 'placeholders').to.equal(0);
+          expect(document.querySelectorAll('div.proctored-exam').length, 'placeholders').to.equal(
+            0,
+          );
           expect(exam.parentElement!.tagName).to.equal(place);
           expect(exam.querySelectorAll('#answer').length, 'questions').to.equal(1);
           expect(exam.querySelector('#answer') === input, 'the field').to.be.true;
