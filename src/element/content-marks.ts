@@ -53,7 +53,7 @@ export function markAsInserted(wrapper: HTMLDivElement): void {
 /** Takes the copy of a wrapper out. What is in it can load without being in a document. */
 export function removeCopy(wrapper: Element): void {
   removeNode(wrapper);
-  for (const element of findAll(wrapper, ADDRESSES.map((name) => `[${name}]`).join())) {
+  for (const element of findAll(wrapper, '*')) {
     for (const name of ADDRESSES) removeAttribute(element, name);
   }
 }
@@ -70,23 +70,23 @@ export function unhide(child: Element): void {
   if (isHidden(child)) styleOf(child).display = '';
 }
 
-/** Shows a child that the author has hidden, and remembers how. */
+/** Shows a child that the author has hidden, and remembers how, unless its mark tells. */
 export function reveal(child: Element): void {
-  const how = [getAttribute(child, REVEALED)];
+  const how: string[] = [];
   if (hasAttribute(child, 'hidden')) how.push('hidden');
   if (styleOf(child).display === 'none') how.push('display');
+  if (!isRevealed(child)) setAttribute(child, REVEALED, how.join(' '));
   unhide(child);
-  setAttribute(child, REVEALED, how.join(' '));
   setAttribute(child, TURBO_PERMANENT, '');
 }
 
 /** Hides the copy of a child as its author had. Its frames wait for their phase again. */
 export function hideCopy(child: Element): void {
-  const how = (getAttribute(child, REVEALED) ?? '').split(' ');
+  const how = getAttribute(child, REVEALED)?.split(' ');
   removeAttribute(child, REVEALED);
   removeAttribute(child, TURBO_PERMANENT);
-  if (how.includes('hidden')) setAttribute(child, 'hidden', '');
-  if (how.includes('display')) styleOf(child).display = 'none';
+  if (how?.includes('hidden')) setAttribute(child, 'hidden', '');
+  if (how?.includes('display')) styleOf(child).display = 'none';
   const frames = [child, ...findAll(child, 'iframe')];
   for (const frame of frames) {
     if (!hasAttribute(frame, 'data-src')) continue;

@@ -38,14 +38,10 @@ export function clickedLink(event: MouseEvent): Link | undefined {
   if (button !== 0 || ctrlKey || metaKey || shiftKey || altKey || defaultPrevented) {
     return undefined;
   }
-  return linkIn(event);
+  return event.composedPath().find(isLink);
 }
 
-/** The link that an event happens in. */
-export const linkIn = (event: Event): Link | undefined => event.composedPath().find(isLink);
-
-export function isLink(target: EventTarget | null): target is Link {
-  if (!target) return false;
+export function isLink(target: EventTarget): target is Link {
   const name = localNameOf(target);
   return (name === 'a' || name === 'area') && hrefOf(target) !== null;
 }
@@ -55,7 +51,7 @@ const hrefOf = (link: object): string | null =>
   getAttribute(link, 'href') ?? getAttribute(link, 'xlink:href');
 
 /** Where a link leads; `undefined` for what is no address. */
-const addressOf = (link: Link): URL | undefined => parseAddress(hrefOf(link) ?? '');
+export const addressOf = (link: object): URL | undefined => parseAddress(hrefOf(link) ?? '');
 
 /** Whether a link leads to a part of the page that is shown. */
 export function isWithinPage(link: Link): boolean {

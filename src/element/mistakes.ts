@@ -16,8 +16,8 @@ import {
   isText,
   localNameOf,
   matches,
-  nextElementOf,
-  parentElementOf,
+  parentOf,
+  pathOf,
   shadowRootOf,
   slotOf,
 } from '../exam/platform.js';
@@ -153,9 +153,12 @@ function* findStrays(host: ExamHost): Iterable<Mistake> {
 /** In a `<p>`, the parser moves a `<div>` or a heading out of the tag: it shows from the start. */
 function* findOrphan(host: ExamHost): Iterable<Mistake> {
   if (host.firstElementChild) return;
-  for (let place: Element | null = host; place; place = parentElementOf(place)) {
-    let node = nextElementOf(place);
-    while (node && !isOrphan(node)) node = nextElementOf(node);
+  for (const place of pathOf(host)) {
+    const parent = parentOf(place);
+    if (!parent || mayHaveSlots(parent)) continue;
+    const siblings: Node[] = childrenOf(parent);
+    const later = siblings.slice(siblings.indexOf(place) + 1).filter(isElement);
+    const node = later.find((element) => isPhase(slotOf(element)));
     if (node) {
       yield { about: 'orphan', got: slotOf(node), node };
       return;
@@ -163,13 +166,9 @@ function* findOrphan(host: ExamHost): Iterable<Mistake> {
   }
 }
 
-/** An element whose slot is one of ours, in a place where no element has slots. */
-function isOrphan(element: Element): boolean {
-  const parent = parentElementOf(element);
-  const mayHaveSlots =
-    parent && (shadowRootOf(parent) !== null || localNameOf(parent)?.includes('-') === true);
-  return isPhase(slotOf(element)) && !mayHaveSlots;
-}
+const mayHaveSlots = (parent: ParentNode): boolean =>
+  isElement(parent) &&
+  (shadowRootOf(parent) !== null || localNameOf(parent)?.includes('-') === true);
 
 /** Where no other script runs, nobody hears that the exam has started, or brings anything. */
 function* findNoExam(host: ExamHost): Iterable<Mistake> {

@@ -1,8 +1,10 @@
 import { isPhase } from '../exam/phases.js';
 import {
+  childrenOf,
   closest,
   contains,
   findAll,
+  findAllInPage,
   focusOn,
   getAttribute,
   hasAttribute,
@@ -10,14 +12,13 @@ import {
   isEditable,
   isElement,
   isParsed,
-  nextElementOf,
   PAGE,
   parentOf,
-  previousElementOf,
   removeNode,
   setAttribute,
 } from '../exam/platform.js';
 import type { ExamHost } from './host.js';
+import { nextPlaces } from './page-services.js';
 import type { ProctoredExam } from './proctored-exam.js';
 import { givenEndpointOf, isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
@@ -56,8 +57,11 @@ export function upgradePlaceholders(
   for (const placeholder of findPlaceholders(root)) {
     const given = endpoint?.(placeholder) ?? '';
     if (!given && !hasAttribute(placeholder, 'data-endpoint')) continue;
-    if (standsBeside(placeholder)) {
-      placeholder.remove();
+    const running = examBeside(placeholder);
+    if (running) {
+      const place = PAGE.create('template');
+      placeholder.replaceWith(place);
+      nextPlaces.set(running, place);
       continue;
     }
     const exam = createExam(placeholder, given);
@@ -95,17 +99,12 @@ function findPlaceholders(root: ParentNode): HTMLDivElement[] {
 }
 
 /** The exams that were placeholders and were taken out of where they were. */
-function findRemovedExams(records: MutationRecord[]): ExamHost[] {
-  const exams: ExamHost[] = [];
-  for (const { removedNodes } of records) {
-    for (const node of removedNodes) {
-      if (!isElement(node)) continue;
-      const candidates = [node, ...findAll(node, 'proctored-exam')];
-      exams.push(...candidates.filter(isPlaceholderExam));
-    }
-  }
-  return exams;
-}
+const findRemovedExams = (records: MutationRecord[]): ExamHost[] =>
+  records
+    .flatMap(({ removedNodes }) => [...removedNodes])
+    .filter(isElement)
+    .flatMap((node) => [node, ...findAll(node, 'proctored-exam')])
+    .filter(isPlaceholderExam);
 
 /** Whether an exam that has begun is not in the document. One that was given up is at its start again. */
 const isLost = ({ isConnected, phase }: ExamHost): boolean => !isConnected && phase !== 'start';
@@ -114,15 +113,24 @@ const isLost = ({ isConnected, phase }: ExamHost): boolean => !isConnected && ph
 const isWorthKeeping = ({ phase, error }: ExamHost): boolean =>
   phase !== 'uploaded' && (!error || error.phase === 'in-exam');
 
-/** Puts exams that have begun, whole, in the place of the placeholders that stand there instead. */
+/**
+ * Puts exams that have begun, whole, in the place of the placeholders that stand there instead, or of what
+ * such a placeholder has become in an earlier task, or where it has come up beside the exam.
+ */
 function putBack(lost: ExamHost[], records: MutationRecord[]): void {
-  for (const placeholder of findPlaceholders(document)) {
-    const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, placeholder));
+  const unused = findAllInPage('proctored-exam').filter(isUnused);
+  for (const place of [...findPlaceholders(document), ...unused]) {
+    const exam = lost.find((candidate) => isLost(candidate) && isOf(candidate, place));
     if (!exam) continue;
     undoWithin(exam, records);
-    placeholder.replaceWith(exam);
+    place.replaceWith(exam);
   }
+  for (const exam of lost.filter(isLost)) nextPlaces.get(exam)?.replaceWith(exam);
 }
+
+/** Whether an exam is what a placeholder has become, and has not begun. */
+const isUnused = (exam: Element): exam is ExamHost =>
+  isPlaceholderExam(exam) && exam.phase === 'start';
 
 /** Undoes changes of an exam's content, the latest first: who morphs a page uses nodes again that have an id. */
 function undoWithin(exam: Element, records: MutationRecord[]): void {
@@ -136,15 +144,13 @@ function undoWithin(exam: Element, records: MutationRecord[]): void {
   }
 }
 
-/** Whether the exam that a placeholder has become stands next to it, and has begun. */
-function standsBeside(placeholder: Element): boolean {
-  return [previousElementOf(placeholder), nextElementOf(placeholder)].some(
-    (sibling) =>
-      sibling &&
-      isPlaceholderExam(sibling) &&
-      isOf(sibling, placeholder) &&
-      sibling.phase !== 'start',
-  );
+/** The exam that a placeholder has become, if it stands beside it and has begun. */
+function examBeside(placeholder: Element): ExamHost | undefined {
+  const parent = parentOf(placeholder);
+  const siblings = parent ? childrenOf(parent) : [];
+  return siblings
+    .filter(isPlaceholderExam)
+    .find((exam) => isOf(exam, placeholder) && exam.phase !== 'start');
 }
 
 /** Whether an exam was made of such a placeholder. An endpoint that the page gave is not in the placeholder. */

@@ -16,10 +16,12 @@ const ROOT = '#proctoring-root-element';
 /** What a learner presses or fills in. */
 const CONTROLS = 'a[href],button,input,select,textarea,iframe,[tabindex]';
 
-/** The vendor's screens as far as they can be looked into, shadow trees included. */
+/**
+ * The vendor's screens as far as they can be looked into, shadow trees included. A page swapper may have put a
+ * copy of earlier ones beside them.
+ */
 export function vendorScreens(): Element[] {
-  const [root] = findAllInPage(ROOT);
-  return root ? withDescendants(root) : [];
+  return findAllInPage(ROOT).flatMap(withDescendants);
 }
 
 function withDescendants(element: Element): Element[] {
@@ -43,7 +45,7 @@ export function findCover(): Element | undefined {
   for (const part of controls.length > 0 ? controls : screens) {
     const hit = hitOn(part);
     if (!hit) continue;
-    if (contains(root, hit)) return undefined;
+    if (closest(hit, ROOT)) return undefined;
     if (!contains(hit, root)) cover ??= hit;
   }
   return cover;
@@ -53,7 +55,8 @@ export function findCover(): Element | undefined {
 function hitOn(element: Element): Element | undefined {
   const { left, top, width, height } = boundsOf(element);
   const { pointerEvents, visibility } = getComputedStyle(element);
-  if (width === 0 || height === 0 || pointerEvents === 'none' || visibility !== 'visible') {
+  // One pixel is for screen readers alone.
+  if (width < 2 || height < 2 || pointerEvents === 'none' || visibility !== 'visible') {
     return undefined;
   }
   return PAGE.elementsAt(left + width / 2, top + height / 2)[0];

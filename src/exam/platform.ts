@@ -91,15 +91,8 @@ export const contains = method(ELEMENT, 'contains') as (
   node: Node | null,
 ) => boolean;
 export const parentOf = getter(ELEMENT, 'parentNode') as (node: object) => ParentNode | null;
-export const parentElementOf = getter(ELEMENT, 'parentElement') as (node: object) => Element | null;
 export const rootOf = method(ELEMENT, 'getRootNode') as (node: object) => Document | ShadowRoot;
 export const nextSiblingOf = getter(ELEMENT, 'nextSibling') as (node: object) => Node | null;
-export const nextElementOf = getter(ELEMENT, 'nextElementSibling') as (
-  node: object,
-) => Element | null;
-export const previousElementOf = getter(ELEMENT, 'previousElementSibling') as (
-  node: object,
-) => Element | null;
 export const shadowRootOf = getter(ELEMENT, 'shadowRoot') as (node: object) => ShadowRoot | null;
 const nodeType = getter(ELEMENT, 'nodeType');
 
@@ -160,7 +153,7 @@ const queryDocument = method(DOCUMENT, 'querySelectorAll') as (
 export const slotOf = (element: Element): string => getAttribute(element, 'slot') ?? '';
 
 /** The child elements, at the time of the call. */
-export const childrenOf = (element: Element): Element[] => [...elementChildren(element)];
+export const childrenOf = (node: ParentNode): Element[] => [...elementChildren(node)];
 
 /** All descendants of a node that match, at the time of the call. */
 export function findAll<Found extends Element>(root: ParentNode, selector: string): Found[] {
@@ -254,12 +247,13 @@ export const PAGE = {
  * Whether the parser has read all of a node: it has begun with what follows. A document may be loading for
  * as long as a script in it hangs.
  */
-export function isParsed(node: Node): boolean {
-  if (PAGE.isParsed) return true;
-  for (let part: Node | null = node; part; part = parentOf(part)) {
-    if (nextSiblingOf(part)) return true;
-  }
-  return false;
+export const isParsed = (node: Node): boolean =>
+  PAGE.isParsed || pathOf(node).some((part) => nextSiblingOf(part));
+
+/** A node and all that it is in, the elements that have its shadow roots among them. */
+export function pathOf(node: Node): Node[] {
+  const parent = parentOf(node) ?? (node instanceof ShadowRoot ? node.host : undefined);
+  return parent ? [node, ...pathOf(parent)] : [node];
 }
 
 /** Whether the page stands in a frame. `parent` and `self` give way to a page's variables. */

@@ -102,6 +102,10 @@ describe('the vendor’s screens', () => {
       '<div style="pointer-events: none; width: 80px; height: 80px"></div>',
     ],
     ['that don’t show', '<button hidden>Allow</button>'],
+    [
+      'for screen readers alone',
+      '<p style="position: absolute; width: 1px; height: 1px; clip-path: inset(50%)">Wait</p>',
+    ],
   ];
   for (const [what, content] of inReach) {
     it(`${what} are in reach: nobody is told anything`, async () => {
@@ -114,6 +118,18 @@ describe('the vendor’s screens', () => {
       expect(told).to.deep.equal([]);
     });
   }
+
+  it('that lie over a copy of earlier ones are in reach', async () => {
+    const { exam } = await mount('');
+    await reach(exam, 'preparing');
+    root = openScreens();
+    const copy = root.cloneNode(true) as HTMLElement;
+    copy.style.zIndex = '1';
+    root.before(copy);
+    await until(exam, () => part(exam, 'status')!.textContent.includes(en.checks));
+    expect(noticeIn(exam)).to.equal(en.checks);
+    copy.remove();
+  });
 
   it('in a dialog of their own are in reach, whatever dialog of the page is open', async () => {
     const { exam } = await mount('');

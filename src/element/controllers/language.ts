@@ -1,6 +1,6 @@
 import type { ReactiveController } from 'lit';
 import type { Phase } from '../../exam/phases.js';
-import { closest, getAttribute, rootOf } from '../../exam/platform.js';
+import { getAttribute, hasAttribute, isElement, parentOf, pathOf } from '../../exam/platform.js';
 import { en, type Messages } from '../../messages/en.js';
 import { importMessages, languageOf } from '../../messages/languages.js';
 import type { ExamHost } from '../host.js';
@@ -73,14 +73,11 @@ export class LanguageController implements ReactiveController {
 
   /** The nearest `lang`; each tree on the way is observed from now on. */
   #findLang(): string {
-    let element: Element | undefined = this.#host;
-    while (element) {
-      const root = rootOf(element);
+    const path = pathOf(this.#host);
+    for (const root of path.filter((part) => !parentOf(part))) {
       this.#observer?.observe(root, { subtree: true, attributeFilter: ['lang'] });
-      const nearest = closest(element, '[lang]');
-      if (nearest) return getAttribute(nearest, 'lang') ?? '';
-      element = root instanceof ShadowRoot ? root.host : undefined;
     }
-    return '';
+    const nearest = path.filter(isElement).find((part) => hasAttribute(part, 'lang'));
+    return getAttribute(nearest ?? this.#host, 'lang') ?? '';
   }
 }

@@ -1,14 +1,23 @@
 import type { ReactiveController } from 'lit';
-import { addListener, contains, isElement, PAGE, removeListener } from '../../exam/platform.js';
+import {
+  addListener,
+  findAll,
+  findAllInPage,
+  isElement,
+  localNameOf,
+  PAGE,
+  pathOf,
+  removeListener,
+} from '../../exam/platform.js';
 import type { ExamHost } from '../host.js';
 import {
+  addressOf,
   clickedLink,
   isDownload,
   isLink,
   isWithinPage,
   leavesPage,
   libraryHandles,
-  linkIn,
 } from '../links.js';
 
 /** A request of htmx: of its version 2 and before it is the detail itself, of version 4 in a `ctx`. */
@@ -18,12 +27,7 @@ interface HtmxRequest {
   readonly sourceElement?: unknown;
 }
 
-/**
- * What comes before a click on a link. Clicks are only listened to from then on: as long as the page listens to
- * clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it clickable.
- */
-const FORERUNNERS = ['pointerdown', 'keydown', 'focusin'] as const;
-const PRESSING_KEYS: ReadonlySet<string> = new Set(['Enter', ' ']);
+const LINKS = 'a, area';
 
 /**
  * Asks for confirmation before the page is left, while something would be lost with it: the exam, the
@@ -36,6 +40,8 @@ export class LeaveGuardController implements ReactiveController {
   readonly #host: ExamHost;
   /** Whether it asks, so that its listeners are there. */
   #isAsking = false;
+  /** Hears of links that come into the page. */
+  #observer: MutationObserver | undefined;
 
   constructor(host: ExamHost) {
     this.#host = host;
@@ -78,13 +84,37 @@ export class LeaveGuardController implements ReactiveController {
 
   #heedLinks(isHeeding: boolean): void {
     const change = isHeeding ? addListener : removeListener;
-    for (const type of FORERUNNERS) change(window, type, this.#onForerunner, { capture: true });
+    change(window, 'pointerdown', this.#onForerunner, { capture: true });
+    change(window, 'keydown', this.#onForerunner, { capture: true });
     change(window, 'keyup', this.#onceClicked, { capture: true });
     if (!isHeeding) this.#heedClicks(false);
     change(window, 'turbo:click', this.#onTurboClick);
     change(window, 'htmx:confirm', this.#onHtmxRequest);
     change(window, 'htmx:before:request', this.#onHtmxRequest);
     change(window, 'up:link:follow', this.#onUnpolyFollow);
+    if (isHeeding !== (this.#observer !== undefined)) this.#heedScripts(isHeeding);
+  }
+
+  /**
+   * Nothing comes before a click that a script or assistive technology makes, so links are listened to
+   * themselves, later ones too.
+   */
+  #heedScripts(isHeeding: boolean): void {
+    const change = isHeeding ? addListener : removeListener;
+    const heed = (node: Element) => {
+      for (const link of [node, ...findAll(node, LINKS)].filter(isLink)) {
+        change(link, 'click', this.#beforeRouters, { capture: true });
+      }
+    };
+    heed(PAGE.root);
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+    if (!isHeeding) return;
+    this.#observer = new MutationObserver((records) => {
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
+      for (const node of added.filter(isElement)) heed(node);
+    });
+    this.#observer.observe(document, { childList: true, subtree: true });
   }
 
   #heedClicks(isHeeding: boolean): void {
@@ -93,17 +123,18 @@ export class LeaveGuardController implements ReactiveController {
     change(window, 'click', this.#afterRouters);
   }
 
+  /**
+   * What comes before a learner's click on a link. Clicks are only listened to from then on: as long as the page
+   * listens to clicks anywhere around a heading that can take the focus, Chromium lets screen readers call it
+   * clickable.
+   */
   readonly #onForerunner = (event: Event): void => {
-    if (event.type === 'focusin' && !linkIn(event)) return;
-    if (event.type === 'keydown' && !PRESSING_KEYS.has((event as KeyboardEvent).key)) return;
-    this.#heedClicks(true);
+    const isPress = event.type !== 'keydown' || (event as KeyboardEvent).key === 'Enter';
+    if (isPress) this.#heedClicks(true);
   };
 
-  /** Assistive technology clicks on a link that has the focus, and nothing comes before that. */
   readonly #onceClicked = (): void => {
-    setTimeout(() => {
-      if (!isLink(PAGE.focused)) this.#heedClicks(false);
-    });
+    setTimeout(() => this.#heedClicks(false));
   };
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
@@ -117,10 +148,9 @@ export class LeaveGuardController implements ReactiveController {
     this.#onceClicked();
     const link = clickedLink(event);
     if (!link) return;
-    const isLeaving = leavesPage(link) && !libraryHandles(link);
-    // Otherwise htmx would show what is to be saved in the place of the page.
-    const isSaved = libraryHandles(link) && isDownload(link);
-    if (isLeaving || isSaved) event.stopImmediatePropagation();
+    // Of what is to be saved, htmx would otherwise show what it is in the place of the page.
+    const isOurs = libraryHandles(link) ? isDownload(link) : leavesPage(link);
+    if (isOurs) event.stopImmediatePropagation();
   };
 
   /** A link within the page is the browser's own affair: some routers render the page anew for it. */
@@ -137,22 +167,17 @@ export class LeaveGuardController implements ReactiveController {
   readonly #onHtmxRequest = (event: Event): void => {
     const { detail } = event as CustomEvent<HtmxRequest & { ctx?: HtmxRequest }>;
     const { target, elt, sourceElement = elt } = detail.ctx ?? detail;
-    if (!this.#isAround(target) || !(sourceElement instanceof HTMLAnchorElement)) return;
-    event.preventDefault();
-    location.assign(sourceElement.href);
+    if (this.#isWithin(target)) followInstead(event, sourceElement);
   };
 
   readonly #onUnpolyFollow = (event: Event): void => {
-    const link = event.target;
     const { renderOptions } = event as Event & {
       renderOptions?: { target?: unknown; layer?: unknown };
     };
     const { target, layer } = renderOptions ?? {};
     const opensLayer = typeof layer === 'string' && layer !== 'current' && layer !== 'root';
-    const replaced = typeof target === 'string' ? this.#host.closest(target) : this.#host;
-    if (!(link instanceof HTMLAnchorElement) || opensLayer || !replaced) return;
-    event.preventDefault();
-    location.assign(link.href);
+    const isReplaced = typeof target !== 'string' || this.#isReplaced(target);
+    if (isReplaced && !opensLayer) followInstead(event, event.target);
   };
 
   /** A router that intercepts would keep the browser from asking. */
@@ -164,8 +189,17 @@ export class LeaveGuardController implements ReactiveController {
     if (this.#isNeeded) event.stopImmediatePropagation();
   };
 
-  #isAround(target: unknown): boolean {
-    return isElement(target) && contains(target, this.#host);
+  readonly #isWithin = (target: unknown): boolean =>
+    pathOf(this.#host).some((part) => part === target);
+
+  /** Whether a selector of unpoly's finds what is around the host. One that no browser knows, as `:main`, may. */
+  #isReplaced(selector: string): boolean {
+    try {
+      const targets = findAllInPage(selector.replaceAll(':maybe', ''));
+      return targets.some(this.#isWithin);
+    } catch {
+      return true;
+    }
   }
 
   get #isNeeded(): boolean {
@@ -181,4 +215,11 @@ export class LeaveGuardController implements ReactiveController {
         return false;
     }
   }
+}
+
+/** Lets the browser follow a link in a library's place: the browser asks. */
+function followInstead(event: Event, link: unknown): void {
+  if (!isElement(link) || localNameOf(link) !== 'a') return;
+  event.preventDefault();
+  location.assign(addressOf(link) ?? '');
 }

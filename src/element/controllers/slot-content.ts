@@ -12,6 +12,7 @@ import {
   matches,
   PAGE,
   parentOf,
+  pathOf,
   nextSiblingOf,
   removeNode,
   replaceState,
@@ -74,17 +75,10 @@ export class SlotContentController implements ReactiveController {
 
   hostConnected(): void {
     this.#removeCopies();
-    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    // It goes on while the host is out of the document: all that it observes is the host's.
+    this.#observer ??= new MutationObserver(() => this.#host.requestUpdate());
     this.#observer.observe(this.#host, { childList: true });
-    for (const child of childrenOf(this.#host)) this.#observeMarks(child);
-    for (const frame of findAll<HTMLIFrameElement>(this.#host, 'iframe[data-src]')) {
-      this.#observeSrc(frame);
-    }
     this.#host.requestUpdate();
-  }
-
-  hostDisconnected(): void {
-    this.#observer?.disconnect();
   }
 
   /** Brings the children in line with the phase before the host renders its slot. */
@@ -161,7 +155,8 @@ export class SlotContentController implements ReactiveController {
     markAsInserted(wrapper);
     this.#inserted.set(template, wrapper);
     insertAfter(template, wrapper);
-    this.#observeMarks(wrapper);
+    // Of what is ours, others have nothing to hide.
+    this.#observer?.observe(wrapper, { attributeFilter: ['hidden', 'style'] });
   }
 
   /** Once for each time that the phase is entered: what the author hides later stays hidden. */
@@ -177,15 +172,8 @@ export class SlotContentController implements ReactiveController {
     }
     this.#untouched.delete(child);
     reveal(child);
-    this.#observeMarks(child);
-  }
-
-  /** Of what is ours, others have nothing to hide. Of a child, the author's own code may hide what was shown. */
-  #observeMarks(child: Element): void {
-    const names = isInsertedContent(child) ? ['hidden', 'style'] : [REVEALED];
-    if (isInsertedContent(child) || this.#revealed.has(child)) {
-      this.#observer?.observe(child, { attributeFilter: names });
-    }
+    // The author's own code may hide what was shown.
+    this.#observer?.observe(child, { attributeFilter: [REVEALED] });
   }
 
   #loadFrames(): void {
@@ -201,26 +189,17 @@ export class SlotContentController implements ReactiveController {
       const address = webAddress(getAttribute(frame, 'data-src') ?? '')?.href ?? 'about:blank';
       this.#frames.set(frame, address);
       loadFrame(frame, address);
-      this.#observeSrc(frame);
+      this.#observer?.observe(frame, { attributeFilter: ['src'] });
     }
-  }
-
-  #observeSrc(frame: HTMLIFrameElement): void {
-    if (this.#frames.has(frame)) this.#observer?.observe(frame, { attributeFilter: ['src'] });
   }
 
   /** The child of the host that a node is in, or is; none where it belongs to an exam within this one. */
   #childAround(node: Element): Element | undefined {
-    let child = node;
-    for (;;) {
-      const parent = parentOf(child);
-      if (parent === this.#host) return child;
-      // No instance of anything here: nodes of another document come from elsewhere.
-      if (!parent || localNameOf(parent) === undefined || exams.has(parent)) return undefined;
-      child = parent as Element;
-      // A placeholder that becomes an exam in a moment.
-      if (matches(child, '.proctored-exam')) return undefined;
-    }
+    const path = pathOf(node);
+    const within = path.slice(0, path.indexOf(this.#host)) as Element[];
+    // A placeholder becomes an exam in a moment.
+    const isOther = within.some((part) => exams.has(part) || matches(part, '.proctored-exam'));
+    return isOther ? undefined : within.pop();
   }
 }
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
-import { reachIn } from '../../support/exam-page.js';
-import { clickOn, countQuestions, expectExamToEnd } from './support/links.js';
+import { loads, reachIn } from '../../support/exam-page.js';
+import { AWAY, clickOn, countQuestions, expectExamToEnd } from './support/links.js';
 import { evaluate, library, openShared, planQuiz, settled } from './support/pages.js';
 
 describe('during an exam, what swaps a part of the page only,', () => {
@@ -30,6 +30,11 @@ describe('during an exam, what swaps a part of the page only,', () => {
       head: library('unpoly/unpoly.js'),
       content:
         '<div id="q"><a id="link" href="{part}" up-target="#q" up-history="false">Next</a></div>',
+    },
+    'an optional target of unpoly': {
+      head: library('unpoly/unpoly.js'),
+      content:
+        '<div id="q"><a id="link" href="{part}" up-target="#q, #toasts:maybe" up-history="false">Next</a></div>',
     },
   };
 
@@ -97,4 +102,30 @@ describe('during an exam, what swaps a part of the page only,', () => {
     expect(heard).to.deep.equal([false]);
     await expectExamToEnd(page);
   });
+});
+
+describe('during an exam, what swaps the part that the exam is in', () => {
+  const UNPOLY: Record<string, string> = {
+    'by its selector': 'main',
+    'by unpoly’s own for the main part': ':main',
+    'and perhaps another': 'main, #toasts:maybe',
+    'by what the link is in': 'main:has(:origin)',
+  };
+
+  for (const [how, target] of Object.entries(UNPOLY)) {
+    it(`${how}, with unpoly: asks once`, async () => {
+      const lms = await planQuiz({ away: [AWAY] });
+      const page = await openShared({
+        lms,
+        head: library('unpoly/unpoly.js'),
+        body: `<main><a id="link" href="${lms.url('away')}" up-target="${target}">Away</a>{exam}</main>`,
+      });
+      await reachIn(page, 'in-exam');
+      const questions = countQuestions(page);
+      await loads(page.frame, () => {
+        clickOn(page, '#link');
+      });
+      expect(questions.count).to.equal(1);
+    });
+  }
 });

@@ -173,6 +173,66 @@ for (const [name, router] of Object.entries(ROUTERS)) {
   });
 }
 
+/** A click without a pointer or a key before it, such as a script makes. */
+function clickByScript({ window, document }: SharedPage, selector: string): void {
+  document
+    .querySelector(selector)!
+    .dispatchEvent(
+      new window.MouseEvent('click', { bubbles: true, cancelable: true, composed: true }),
+    );
+}
+
+for (const [name, router] of Object.entries(ROUTERS)) {
+  // What captures clicks hears of one before the link itself does.
+  if (name.includes('captures')) continue;
+  describe(`during an exam, a script clicks on a link where ${name} handles links:`, () => {
+    it('one question before the page is left', async () => {
+      const page = await openWith(router, '<a id="link" href="{away}">Away</a>');
+      const questions = countQuestions(page);
+      await loads(page.frame, () => {
+        clickByScript(page, '#link');
+      });
+      expect(page.frame.contentDocument?.querySelector('#away'), 'another page').not.to.be.null;
+      expect(questions.count).to.equal(1);
+    });
+  });
+}
+
+describe('during an exam, a script clicks on a link', () => {
+  it('that came into the page later, or is one of a drawing: one question, and no router hears of it', async () => {
+    const page = await openWith(ROUTERS['a client router at the document']!, '', { status: 204 });
+    const questions = countQuestions(page);
+    const away = page.lms.url('away');
+    let clicks = 0;
+    for (const link of [
+      `<p><a id="later" href="${away}?0">Away</a></p>`,
+      `<svg><a id="drawn" xlink:href="${away}?1"><text y="20">Away</text></a></svg>`,
+    ]) {
+      page.exam.insertAdjacentHTML('beforebegin', link);
+      await settled();
+      clickByScript(page, link.includes('later') ? '#later' : '#drawn');
+      clicks += 1;
+      await page.lms.waitFor('away', clicks);
+      expect(questions.count, link).to.equal(clicks);
+      expectExam(page, link);
+    }
+  });
+
+  it('after the exam: the router follows it, and nobody is asked', async () => {
+    const page = await openWith(
+      ROUTERS['a client router at the document']!,
+      '<a id="link" href="{away}">Away</a>',
+    );
+    page.sdk.session.finish();
+    page.sdk.session.upload();
+    await inPhase(page.exam, 'uploaded');
+    const questions = countQuestions(page);
+    clickByScript(page, '#link');
+    expect(page.document.querySelector('#routed')).not.to.be.null;
+    expect(questions.count).to.equal(0);
+  });
+});
+
 // Not in every engine yet.
 if ('navigation' in window) {
   describe('during an exam, a router by the Navigation API', () => {

@@ -7,6 +7,7 @@ import {
   giveAnswers,
   library,
   openShared,
+  planQuiz,
   settled,
   SPELLINGS,
   type SharedPage,
@@ -120,6 +121,99 @@ for (const [name, { head, morph }] of Object.entries(MORPHERS)) {
   });
 }
 
+/** A list with ids, as frameworks and servers write it, with the exam in one order and place or the other. */
+const LISTS: [string, string] = [
+  '<main><p id="a">A</p><section id="s">{exam}</section><p id="b">B</p><p id="c">C</p></main>',
+  '<main><p id="c">C</p><p id="d">D</p><p id="b">B</p>{exam}<section id="s"></section><p id="a">A</p></main>',
+];
+
+describe('a list around the exam that is morphed by its ids', () => {
+  for (const name of ['morphdom', 'idiomorph']) {
+    for (const spelling of SPELLINGS) {
+      it(`into another order and back, by ${name} (${spelling}): the exam is where the server has it, answers kept`, async () => {
+        const lms = await planQuiz();
+        const written = examHtml(spelling, lms);
+        const page = await openShared({
+          spelling,
+          lms,
+          head: MORPHERS[name]!.head,
+          body: LISTS[0],
+        });
+        const { exam, document } = page;
+        await reachIn(page, 'in-exam');
+        const { input } = await giveAnswers(exam);
+        for (const [place, list] of [
+          ['MAIN', LISTS[1]],
+          ['SECTION', LISTS[0]],
+        ] as const) {
+          await MORPHERS[name]!.morph({
+            ...page,
+            html: `${list.replace('{exam}', written)}</body>`,
+          });
+          await settled();
+          expect(document.querySelector('proctored-exam') === exam, 'the exam').to.be.true;
+          expect(document.querySelectorAll('div.proctored-exam').length, 'placeholders').to.equal(
+            0,
+          );
+          expect(exam.parentElement!.tagName).to.equal(place);
+          expect(exam.querySelectorAll('#answer').length, 'questions').to.equal(1);
+          expect(exam.querySelector('#answer') === input, 'the field').to.be.true;
+          expect(isVisible(input)).to.be.true;
+        }
+        expect(exam.phase).to.equal('in-exam');
+      });
+    }
+  }
+});
+
+describe('a page swapper that brings the placeholder before it takes the exam out, in a later task', () => {
+  const WAYS: Record<
+    string,
+    [bring: (exam: Element, html: string) => void, take: (exam: Element) => void]
+  > = {
+    'beside the exam': [
+      (exam, html) => {
+        exam.insertAdjacentHTML('beforebegin', html);
+      },
+      (exam) => {
+        exam.remove();
+      },
+    ],
+    'in another part of the page': [
+      (exam, html) => {
+        exam.parentElement!.insertAdjacentHTML('afterend', `<div class="new">${html}</div>`);
+      },
+      (exam) => {
+        exam.parentElement!.remove();
+      },
+    ],
+  };
+  for (const [where, [bring, take]] of Object.entries(WAYS)) {
+    for (const phase of ['preparing', 'in-exam', 'finished'] as const) {
+      it(`${where}: the exam is there, in ${phase}`, async () => {
+        const page = await openShared({
+          spelling: 'placeholder',
+          body: '<main><div class="old">{exam}</div></main>',
+        });
+        const { exam, document } = page;
+        await reachIn(page, phase);
+        const input = exam.querySelector('#answer')!;
+        bring(exam, examHtml('placeholder', page.lms));
+        await settled();
+        expect([...document.querySelectorAll('#answer')].filter(isVisible)).to.deep.equal(
+          phase === 'in-exam' ? [input] : [],
+        );
+        take(exam);
+        await settled();
+        expect(document.querySelectorAll('proctored-exam, .proctored-exam').length).to.equal(1);
+        expect(document.querySelector('proctored-exam') === exam).to.be.true;
+        expect(exam.phase).to.equal(phase);
+        expect(isVisible(input)).to.equal(phase === 'in-exam');
+      });
+    }
+  }
+});
+
 describe('while a phase shows', () => {
   it('the content of its template comes back when others take it out', async () => {
     const page = await openShared();
@@ -165,12 +259,29 @@ describe('while a phase shows', () => {
     child.style.display = 'none';
     await settled();
     expect(isVisible(child), 'by its style').to.be.false;
+    const mark = child.getAttribute('data-exam-revealed');
     page.sdk.session.finish();
     page.sdk.session.upload();
     await inPhase(exam, 'uploaded');
     exam.reset();
     await reachIn(page, 'in-exam');
     expect(isVisible(child), 'in a second attempt').to.be.true;
+    expect(child.getAttribute('data-exam-revealed'), 'how it was hidden at first').to.equal(mark);
+  });
+
+  it('it comes back after the exam was moved, too', async () => {
+    const page = await openShared({ body: '<main>{exam}</main><aside></aside>' });
+    const { exam, document } = page;
+    await reachIn(page, 'in-exam');
+    const { input } = await giveAnswers(exam);
+    document.querySelector('aside')!.append(exam);
+    await settled();
+    exam.querySelector('div[slot=in-exam]')!.remove();
+    await settled();
+    expect(exam.querySelector('#answer') === input).to.be.true;
+    exam.querySelector<HTMLElement>('div[slot=in-exam]')!.hidden = true;
+    await settled();
+    expect(isVisible(input)).to.be.true;
   });
 
   it('changes within the questions render nothing anew', async () => {

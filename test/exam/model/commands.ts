@@ -27,6 +27,7 @@ import {
   restore,
 } from './page-commands.js';
 import type { End } from './phase-model.js';
+import type { Clicker } from './real-exam.js';
 
 const pace = fc.constantFrom<Pace>('settled', 'at once');
 const end = fc.constantFrom<End>('good', 'rejected', 'nonsense');
@@ -60,7 +61,10 @@ const pageCommand = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom(...NAMES).map(clobber) },
   { weight: 2, arbitrary: fc.constantFrom(...Object.keys(copies)).map(copy) },
   { weight: 1, arbitrary: fc.constant(restore()) },
-  { weight: 1, arbitrary: fc.constant(followLink()) },
+  {
+    weight: 2,
+    arbitrary: fc.constantFrom<Clicker>('the learner', 'a script').map(followLink),
+  },
   { weight: 1, arbitrary: fc.constant(remove()) },
   { weight: 2, arbitrary: pace.map(insert) },
 );

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { Idiomorph } from 'idiomorph';
 import morphdom from 'morphdom';
 import { always, command, type Pace } from './command.js';
-import type { RealExam } from './real-exam.js';
+import type { Clicker, RealExam } from './real-exam.js';
 
 /** What happens to the page in which the element stands. */
 
@@ -157,10 +157,10 @@ export const restore = () =>
     },
   );
 
-export const followLink = () =>
-  command('a click on a link that a router follows', always, (model, real) => {
+export const followLink = (by: Clicker) =>
+  command(`a click of ${by} on a link that a router follows`, always, async (model, real) => {
     const isKept = model.guarded && model.connected;
-    expect(real.clickLink(), 'who follows the link').to.equal(
+    expect(await real.clickLink(by), 'who follows the link').to.equal(
       isKept ? 'the browser' : 'the router',
     );
   });
@@ -169,6 +169,7 @@ export const followLink = () =>
 export const changesOfPage = () => [
   ...Object.keys(intrusions).map(intrude),
   ...Object.keys(copies).map(copy),
-  followLink(),
+  followLink('the learner'),
+  followLink('a script'),
   restore(),
 ];

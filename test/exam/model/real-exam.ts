@@ -10,6 +10,9 @@ const PHASES: Phase[] = ['start', 'preparing', 'in-exam', 'finished', 'uploaded'
 /** Milliseconds after which what must happen has not, on a busy machine either. */
 const PATIENCE = 20_000;
 
+/** Who clicks on a link: nothing comes before the click of a script. */
+export type Clicker = 'the learner' | 'a script';
+
 /** A promise in the test's hands. */
 class Deferred {
   resolve!: (value?: unknown) => void;
@@ -218,10 +221,12 @@ export class RealExam {
   }
 
   /** Clicks on a link, and keeps whoever follows it from doing so. */
-  clickLink(): 'the router' | 'the browser' {
+  async clickLink(by: Clicker): Promise<'the router' | 'the browser'> {
     const link = document.createElement('a');
     link.href = '/elsewhere';
     this.place.append(link);
+    // Observers are told of the link.
+    await Promise.resolve();
     let follower: 'the router' | 'the browser' = 'the browser';
     const router = (event: Event) => {
       event.preventDefault();
@@ -233,7 +238,9 @@ export class RealExam {
       click.preventDefault();
     };
     addEventListener('click', router);
-    link.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+    if (by === 'the learner') {
+      link.dispatchEvent(new Event('pointerdown', { bubbles: true, composed: true }));
+    }
     link.dispatchEvent(click);
     removeEventListener('click', router);
     link.remove();
