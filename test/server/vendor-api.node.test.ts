@@ -195,7 +195,7 @@ test('an echo of token or secret in any form stays out of the error', async (t) 
 });
 
 test('a server that never answers: the deadline of each request, then of the call', async (t) => {
-  const { vendor, proctor } = await setUp(t, { requestDeadline: 2000 });
+  const { vendor, proctor } = await setUp(t, { requestDeadline: 4000 });
   vendor.troubles.push(silence);
   assert.equal(await proctor.finish('session-1'), 'finished');
   assert.equal(vendor.requests.length, 2);

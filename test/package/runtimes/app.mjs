@@ -11,8 +11,8 @@ export function createApp(config) {
   const log = [];
   const proctor = createProctor({
     ...config,
-    requestDeadline: 500,
-    deadline: 800,
+    requestDeadline: 1500,
+    deadline: 2000,
     logger: { error: (message, details) => void log.push({ message, id: details.id }) },
   });
 
