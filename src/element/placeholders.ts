@@ -22,6 +22,9 @@ import { nextPlaces } from './page-services.js';
 import type { ProctoredExam } from './proctored-exam.js';
 import { givenEndpointOf, isPlaceholderExam, markAsPlaceholder } from './trust.js';
 
+/** Milliseconds in which a page swapper that has brought a placeholder takes the exam beside it out. */
+const SWAP = 2_000;
+
 /** What {@link upgradePlaceholders} asks the page. */
 export interface UpgradeOptions {
   /**
@@ -62,6 +65,7 @@ export function upgradePlaceholders(
       const place = PAGE.create('template');
       placeholder.replaceWith(place);
       nextPlaces.set(running, place);
+      setTimeout(removeNode, SWAP, place);
       continue;
     }
     const exam = createExam(placeholder, given);

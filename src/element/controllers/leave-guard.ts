@@ -5,7 +5,6 @@ import {
   findAllInPage,
   isElement,
   localNameOf,
-  PAGE,
   pathOf,
   removeListener,
 } from '../../exam/platform.js';
@@ -101,18 +100,21 @@ export class LeaveGuardController implements ReactiveController {
    */
   #heedScripts(isHeeding: boolean): void {
     const change = isHeeding ? addListener : removeListener;
-    const heed = (node: Element) => {
-      for (const link of [node, ...findAll(node, LINKS)].filter(isLink)) {
-        change(link, 'click', this.#beforeRouters, { capture: true });
+    const heed = (elements: Element[]) => {
+      for (const element of elements) {
+        // One that led somewhere may have become one that leads nowhere.
+        if (!isHeeding || isLink(element)) {
+          change(element, 'click', this.#beforeRouters, { capture: true });
+        }
       }
     };
-    heed(PAGE.root);
+    heed(findAllInPage(LINKS));
     this.#observer?.disconnect();
     this.#observer = undefined;
     if (!isHeeding) return;
     this.#observer = new MutationObserver((records) => {
-      const added = records.flatMap(({ addedNodes }) => [...addedNodes]);
-      for (const node of added.filter(isElement)) heed(node);
+      const added = records.flatMap(({ addedNodes }) => [...addedNodes]).filter(isElement);
+      heed(added.flatMap((node) => [node, ...findAll(node, LINKS)]));
     });
     this.#observer.observe(document, { childList: true, subtree: true });
   }
@@ -150,7 +152,8 @@ export class LeaveGuardController implements ReactiveController {
     if (!link) return;
     // Of what is to be saved, htmx would otherwise show what it is in the place of the page.
     const isOurs = libraryHandles(link) ? isDownload(link) : leavesPage(link);
-    if (isOurs) event.stopImmediatePropagation();
+    // A link that was out of the page when the exam ended still has the listener.
+    if (isOurs && this.#observer) event.stopImmediatePropagation();
   };
 
   /** A link within the page is the browser's own affair: some routers render the page anew for it. */
@@ -189,8 +192,10 @@ export class LeaveGuardController implements ReactiveController {
     if (this.#isNeeded) event.stopImmediatePropagation();
   };
 
-  readonly #isWithin = (target: unknown): boolean =>
-    pathOf(this.#host).some((part) => part === target);
+  readonly #isWithin = (target: unknown): boolean => {
+    const path: unknown[] = pathOf(this.#host);
+    return path.includes(target);
+  };
 
   /** Whether a selector of unpoly's finds what is around the host. One that no browser knows, as `:main`, may. */
   #isReplaced(selector: string): boolean {

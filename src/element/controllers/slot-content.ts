@@ -172,8 +172,7 @@ export class SlotContentController implements ReactiveController {
     }
     this.#untouched.delete(child);
     reveal(child);
-    // The author's own code may hide what was shown.
-    this.#observer?.observe(child, { attributeFilter: [REVEALED] });
+    this.#observeShown(child);
   }
 
   #loadFrames(): void {
@@ -189,8 +188,13 @@ export class SlotContentController implements ReactiveController {
       const address = webAddress(getAttribute(frame, 'data-src') ?? '')?.href ?? 'about:blank';
       this.#frames.set(frame, address);
       loadFrame(frame, address);
-      this.#observer?.observe(frame, { attributeFilter: ['src'] });
+      this.#observeShown(frame);
     }
+  }
+
+  /** The author's own code may hide what was shown. A frame may be a child itself, and is observed but once. */
+  #observeShown(element: Element): void {
+    this.#observer?.observe(element, { attributeFilter: [REVEALED, 'src'] });
   }
 
   /** The child of the host that a node is in, or is; none where it belongs to an exam within this one. */

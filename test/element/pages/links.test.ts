@@ -231,6 +231,55 @@ describe('during an exam, a script clicks on a link', () => {
     expect(page.document.querySelector('#routed')).not.to.be.null;
     expect(questions.count).to.equal(0);
   });
+
+  const ABSENCES: Record<string, [go: (link: Element) => void, comeBack: (link: Element) => void]> =
+    {
+      'was out of the page when the exam ended': [
+        (link) => {
+          link.remove();
+        },
+        (link) => link.ownerDocument.querySelector('main')!.prepend(link),
+      ],
+      'led nowhere when the exam ended': [
+        (link) => {
+          link.setAttribute('data-kept', link.getAttribute('href')!);
+          link.removeAttribute('href');
+        },
+        (link) => {
+          link.setAttribute('href', link.getAttribute('data-kept')!);
+        },
+      ],
+    };
+  for (const [what, [go, comeBack]] of Object.entries(ABSENCES)) {
+    it(`that ${what}, and is back after it: the router follows it`, async () => {
+      const router = ROUTERS['a client router at the document']!;
+      const page = await openWith(router, '<a id="link" href="{away}">Away</a>');
+      const link = page.document.querySelector('#link')!;
+      go(link);
+      await settled();
+      page.sdk.session.finish();
+      page.sdk.session.upload();
+      await inPhase(page.exam, 'uploaded');
+      comeBack(link);
+      await settled();
+      clickByScript(page, '#link');
+      expect(page.document.querySelector('#routed')).not.to.be.null;
+    });
+  }
+});
+
+describe('during an exam, a document that is emptied', () => {
+  it('is left without an error', async () => {
+    const { window, document } = await openWith(ROUTERS['the browser alone']!, '');
+    const errors: unknown[] = [];
+    window.addEventListener('error', (event) => {
+      event.preventDefault();
+      errors.push(event.message);
+    });
+    document.documentElement.remove();
+    await settled();
+    expect(errors).to.deep.equal([]);
+  });
 });
 
 // Not in every engine yet.

@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { inPhase, isVisible } from '../../support/exam.js';
 import { reachIn } from '../../support/exam-page.js';
 import {
@@ -214,6 +214,24 @@ describe('a page swapper that brings the placeholder before it takes the exam ou
   }
 });
 
+describe('a page swapper that brings the placeholder beside the exam, and leaves the exam there,', () => {
+  it('leaves nothing else there, and an exam that the page takes out later stays out', async () => {
+    const page = await openShared({ spelling: 'placeholder' });
+    const { exam, document } = page;
+    await reachIn(page, 'uploaded');
+    const main = exam.parentElement!;
+    exam.insertAdjacentHTML('afterend', examHtml('placeholder', page.lms));
+    await settled();
+    await waitUntil(() => main.children.length === 1, 'nothing beside the exam', {
+      timeout: 10_000,
+    });
+    expect(main.firstElementChild === exam).to.be.true;
+    exam.remove();
+    await settled();
+    expect(document.querySelectorAll('proctored-exam').length).to.equal(0);
+  });
+});
+
 describe('while a phase shows', () => {
   it('the content of its template comes back when others take it out', async () => {
     const page = await openShared();
@@ -282,6 +300,31 @@ describe('while a phase shows', () => {
     exam.querySelector<HTMLElement>('div[slot=in-exam]')!.hidden = true;
     await settled();
     expect(isVisible(input)).to.be.true;
+  });
+
+  it('a frame that is a child itself is loaded again when others blank it, in a second attempt too', async () => {
+    const lms = await planQuiz();
+    const page = await openShared({ lms });
+    const { exam, document } = page;
+    const frame = document.createElement('iframe');
+    frame.slot = 'in-exam';
+    frame.hidden = true;
+    frame.setAttribute('data-src', lms.url('quiz'));
+    exam.append(frame);
+    for (const attempt of ['first', 'second']) {
+      await reachIn(page, 'in-exam');
+      frame.removeAttribute('src');
+      await settled();
+      expect(frame.hasAttribute('src'), `blanked in the ${attempt} attempt`).to.be.true;
+      frame.removeAttribute('data-exam-revealed');
+      frame.hidden = true;
+      await settled();
+      expect(isVisible(frame), `hidden in the ${attempt} attempt`).to.be.true;
+      page.sdk.session.finish();
+      page.sdk.session.upload();
+      await inPhase(exam, 'uploaded');
+      exam.reset();
+    }
   });
 
   it('changes within the questions render nothing anew', async () => {
