@@ -174,7 +174,6 @@ const importNode = method(DOCUMENT, 'importNode') as (
 const readyState = getter(DOCUMENT, 'readyState') as (node: object) => DocumentReadyState;
 const contentType = getter(DOCUMENT, 'contentType') as (node: object) => string | undefined;
 const baseUri = getter(ELEMENT, 'baseURI') as (node: object) => string;
-
 const rootElement = getter(DOCUMENT, 'documentElement') as (node: object) => Element;
 const adoptedSheets = getter(DOCUMENT, 'adoptedStyleSheets') as (node: object) => CSSStyleSheet[];
 const bodyElement = getter(DOCUMENT, 'body') as (node: object) => HTMLElement | null;
