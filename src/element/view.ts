@@ -196,8 +196,7 @@ function renderHelp(rendering: Rendering, error: ProctoredExamError): TemplateRe
     <details part="support">
       <summary>${asNew(texts.details)}</summary>
       <p part="support-code">
-        ${asNew(texts.support)}
-        <bdi dir="ltr">${asNew(`${error.supportCode} (${error.code})`)}</bdi>
+        ${asNew(texts.support)} <bdi dir="ltr">${`${error.supportCode} (${error.code})`}</bdi>
       </p>
       ${isToTell ? nothing : copy}
     </details>`;

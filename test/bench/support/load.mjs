@@ -74,7 +74,7 @@ export function loadRows(runtime, ours, peer, against) {
       against,
       peer: median(peer.rates),
       ratio: medianRatio(ours.rates, peer.rates),
-      goal: { atLeast: 0.6 },
+      goal: { atLeast: 0.7 },
     },
     ...[0.5, 0.99].map((share) => ({
       name: `p${share * 100} of ${CLIENTS} connections, ${runtime}`,
